@@ -1,0 +1,155 @@
+"""What a text is made of: documents, sections and passages, each at an address.
+
+An address is a place in the document's own structure (`2/1.3/strategische-doelstellingen/
+lokale-politie/1`). It names the place, not a chunk, so it survives re-indexing.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of text a passage is."""
+
+    PARAGRAPH = "paragraph"
+    GOAL = "goal"
+    LIST_ITEM = "list_item"
+    FOOTNOTE = "footnote"
+    ABBREVIATION = "abbreviation"
+    TABLE_ROW = "table_row"
+    FRAMEWORK_LIST = "framework_list"
+
+
+class Audience(StrEnum):
+    """Whom a passage is addressed to; `BOTH` where the text singles out neither."""
+
+    FEDERAL = "federal"
+    LOCAL = "local"
+    BOTH = "both"
+
+
+class SectionKind(StrEnum):
+    """What sort of heading opens a section."""
+
+    DOCUMENT = "document"
+    CHAPTER = "chapter"
+    NUMBERED = "numbered"
+    BLOCK = "block"
+    GROUP = "group"
+    PLAIN = "plain"
+    CONTENTS = "contents"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One text and where it comes from, as its manifest states it."""
+
+    id: str
+    title: str
+    short_title: str
+    edition: str
+    language: str
+    publishers: tuple[str, ...]
+    status: str
+    dates: tuple[str, ...]
+    provenance: str
+    source_file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and its own lines; children are sections whose `parent` is this address.
+
+    `char_start:char_end` covers the heading and the lines up to the next heading, in code points
+    of the source. `first_page` is the printed page the table of contents gives, where it gives one;
+    `heading` is the title with its number, as a reader names the place.
+    """
+
+    document: str
+    address: str
+    kind: SectionKind
+    number: str | None
+    title: str
+    heading: str
+    parent: str | None
+    level: int
+    audience: Audience
+    first_page: int | None
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A run of source text, `source[start:end]`.
+
+    Newlines inside it are line wraps and read as spaces, except where `line_break` says that the
+    run is a newline that stands.
+    """
+
+    start: int
+    end: int
+    line_break: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emphasis:
+    """A range of a passage's text that the source prints bold (`strong`) or italic."""
+
+    start: int
+    end: int
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootnoteMark:
+    """A footnote's mark at `offset` in a passage's text, and the passage that holds the note."""
+
+    number: int
+    offset: int
+    passage: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A piece of text that can be found, read and cited on its own.
+
+    `text` is the source, character for character, at `spans` (emphasis marks left out, line wraps
+    read as spaces), so any range of `text` maps back to the source.
+    """
+
+    id: str
+    document: str
+    address: str
+    section: str
+    kind: Kind
+    audience: Audience
+    theme: str | None
+    section_path: tuple[str, ...]
+    lead: str | None
+    text: str
+    spans: tuple[Span, ...]
+    emphasis: tuple[Emphasis, ...]
+    page: int | None
+    footnotes: tuple[FootnoteMark, ...]
+
+    @property
+    def char_start(self) -> int:
+        """Offset in the source of the first character."""
+        return self.spans[0].start
+
+    @property
+    def char_end(self) -> int:
+        """Offset in the source just past the last character."""
+        return self.spans[-1].end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDocument:
+    """A document read whole: its source, sections and passages, both in source order."""
+
+    document: Document
+    source: str
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]

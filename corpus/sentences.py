@@ -1,0 +1,56 @@
+"""Where sentences begin and end, in Dutch, French, German and English policy prose."""
+
+import re
+
+# A full stop after one of these does not end a sentence.
+_ABBREVIATIONS = frozenset(
+    """art artt bv bvb ca cf cfr dhr dr ed enz etc evt fig gem ing inz jl jr kb lid m.a.w max mevr
+    min mln mr mrd mw n.a.v nl nr nrs o.a o.l.v o.m p pag par prof resp st t.a.v t.o.v vgl vs z.o
+    zgn i.v.m m.b.t i.h.b d.w.z b.s abs bzw ggf inkl usw vgl z.b d.h u.a p.ex c.-à-d av mme mm e.g
+    i.e mrs vol ch al""".split()
+)
+_BOUNDARY = re.compile(r"[.!?…]+[)\]\"”’»]*[⁰¹²³⁴-⁹]*(?=\s+[\"“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])|\n")
+_LIST_MARKER = re.compile(r"\s*(?:[-–•]\s+)?(?:o\s+)?")
+_WORD_BEFORE = re.compile(r"([\w.\-à]+)$")
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the sentences of a text as (start, end) offsets, white space trimmed.
+
+    A line break ends a sentence, because in a passage it separates list items; the items' own
+    markers are left out. A title within quotation marks is not broken up. The ranges are in order
+    and do not overlap.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _BOUNDARY.finditer(text):
+        if match.group() != "\n" and (
+            _is_abbreviation(text, match.start()) or _is_quoted(text[start : match.start()])
+        ):
+            continue
+        _append(found, text, start, match.end())
+        start = match.end()
+    _append(found, text, start, len(text))
+    return tuple(found)
+
+
+def _is_abbreviation(text: str, stop: int) -> bool:
+    word = _WORD_BEFORE.search(text[max(0, stop - 12) : stop])
+    if word is None or text[stop : stop + 1] != ".":
+        return False
+    token = word.group(1)
+    return token.lower().strip(".") in _ABBREVIATIONS or (len(token) == 1 and token.isalpha())
+
+
+def _is_quoted(sentence: str) -> bool:
+    """Whether a quotation is still open; only paired marks tell."""
+    return any(sentence.count(a) > sentence.count(b) for a, b in ("“”", "«»", "„“"))
+
+
+def _append(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    at_line_start = start == 0 or text[start - 1] == "\n"
+    piece = text[start:end]
+    marker = _LIST_MARKER.match(piece) if at_line_start and start > 0 else None
+    left = marker.end() if marker else len(piece) - len(piece.lstrip())
+    if piece[left:].strip():
+        found.append((start + left, start + len(piece.rstrip())))

@@ -1,0 +1,45 @@
+"""The words by which policy texts name their own parts, in the four languages.
+
+Structure is recognised by these general words and by form, never by one document's titles.
+"""
+
+import re
+import unicodedata
+
+from corpus.document import Audience
+
+CHAPTER = re.compile(
+    r"^(hoofdstuk|chapitre|kapitel|chapter)\s+(\d{1,2}|[ivx]{1,5})\b\s*[:.–-]?\s*(.*)$", re.I
+)
+CONTENTS = re.compile(
+    r"^(inhoud(stafel|sopgave)?|table des matières|sommaire|inhalt(sverzeichnis)?|"
+    r"(table of )?contents)$",
+    re.I,
+)
+GLOSSARY = re.compile(r"afkorting|abréviation|sigle|abkürzung|abbreviation|acronym|glossa", re.I)
+GOALS = re.compile(r"doelstelling|objectif|zielsetzung|\bziele?\b|objective|\bgoals?\b", re.I)
+FRAMEWORKS = re.compile(
+    r"actieplan|beleidskader|plans? d['’]action|cadres? (politique|stratégique)|aktionspl|"
+    r"action plan|policy framework",
+    re.I,
+)
+_AUDIENCES = {
+    Audience.FEDERAL: re.compile(
+        r"federale\s+politie|police\s+fédérale|föderale\w?\s+polizei|federal\s+police", re.I
+    ),
+    Audience.LOCAL: re.compile(
+        r"lokale\s+politie|police\s+locale|lokale\w?\s+polizei|local\s+police", re.I
+    ),
+}
+
+
+def named_audience(text: str) -> tuple[Audience, str] | None:
+    """Return the one police level a text names, with the words it uses; None if none or both."""
+    found = [(level, m.group()) for level, rx in _AUDIENCES.items() if (m := rx.search(text))]
+    return found[0] if len(found) == 1 else None
+
+
+def slug(text: str) -> str:
+    """Return a title as an address segment: lower-case ASCII words joined by hyphens."""
+    folded = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore")
+    return re.sub(r"[^a-z0-9]+", "-", folded.decode().lower()).strip("-")
