@@ -1,0 +1,117 @@
+"""How a question becomes an answer: understand, search, select, decide, draft, cite.
+
+This is the third of the project's three streets; it reads top to bottom.
+"""
+
+import time
+import uuid
+from collections.abc import Sequence
+
+from assistant.answer import (
+    Answer,
+    Evidence,
+    Faithfulness,
+    Generator,
+    Reason,
+    SearchResult,
+    Stage,
+    Status,
+    Timings,
+)
+from assistant.cite import cite
+from assistant.clock import Clock, Watcher
+from assistant.decide import refusal
+from assistant.draft import Draft, draft_extractive
+from assistant.language import LanguageOf
+from assistant.library import Library
+from assistant.question import Question
+from assistant.select import select
+from assistant.understand import Understood, abbreviations_in, understand
+from assistant.wording import wording
+from corpus import ReadDocument
+from index import EVERYTHING, Filters, Hit, Searcher
+
+_NEAREST = 3
+
+
+class Assistant(Library):
+    """A library that can be asked; safe to use from several threads."""
+
+    def __init__(self, documents: Sequence[ReadDocument], searcher: Searcher) -> None:
+        super().__init__(documents)
+        self._searcher = searcher
+        self._language_of = LanguageOf()
+        self._abbreviations = abbreviations_in(self.documents)
+
+    def answer(self, question: Question, on_stage: Watcher | None = None) -> Answer:
+        """Answer a question from the documents alone, or say that they do not answer it.
+
+        Args:
+            question: What is asked, with its history and filters.
+            on_stage: Called as each stage begins, in the thread that answers.
+        """
+        clock = Clock(on_stage)
+        clock.enter(Stage.UNDERSTAND)
+        understood = understand(question, self._language_of, self._abbreviations)
+        clock.enter(Stage.RETRIEVE)
+        hits = self._searcher.search(
+            understood.query, top_k=question.top_k, filters=question.filters
+        )
+        clock.enter(Stage.ANSWER)
+        reason = refusal(hits)
+        evidence = () if reason else self._select(hits)
+        draft, faithfulness = cite(draft_extractive(evidence), self._documents)
+        if reason is None and not draft.statements:
+            reason = Reason.UNSUPPORTED
+        return _answer(understood, hits, reason, draft, faithfulness, clock.stop())
+
+    def search(
+        self, query: str, *, top_k: int = 10, filters: Filters = EVERYTHING
+    ) -> SearchResult:
+        """Look a query up without answering it."""
+        started = time.perf_counter()
+        understood = understand(Question(text=query), self._language_of, self._abbreviations)
+        understood_at = time.perf_counter()
+        hits = self._searcher.search(understood.query, top_k=top_k, filters=filters)
+        ended = time.perf_counter()
+        return SearchResult(
+            query=query,
+            hits=hits,
+            retrieve_ms=(ended - understood_at) * 1000,
+            total_ms=(ended - started) * 1000,
+        )
+
+    def detect_language(self, text: str) -> str:
+        """Return the language a text is written in: nl, fr, de or en."""
+        return self._language_of(text)
+
+    def _select(self, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+        return select(hits, self.siblings(hits[0].passage))
+
+
+def _answer(
+    understood: Understood,
+    hits: tuple[Hit, ...],
+    reason: Reason | None,
+    draft: Draft,
+    faithfulness: Faithfulness,
+    timings: Timings,
+) -> Answer:
+    words = wording(understood.language)
+    return Answer(
+        id=uuid.uuid4().hex,
+        status=Status.NOT_IN_CORPUS if reason else Status.ANSWERED,
+        reason=reason,
+        question=understood.query.text,
+        language=understood.language,
+        introduction=words.refusals[reason]
+        if reason
+        else words.introductions[draft.citations[0].passage.kind],
+        statements=draft.statements,
+        citations=draft.citations,
+        nearest=hits[:_NEAREST] if reason else (),
+        hits=hits,
+        generator=Generator.EXTRACTIVE,
+        faithfulness=faithfulness,
+        timings=timings,
+    )

@@ -1,0 +1,70 @@
+"""The documents an assistant answers from, by id and by place."""
+
+from collections.abc import Sequence
+
+from corpus import NotFoundError, Passage, ReadDocument, label
+
+
+class Library:
+    """Documents and their passages, for looking up and reading."""
+
+    def __init__(self, documents: Sequence[ReadDocument]) -> None:
+        self.documents = tuple(documents)
+        self._documents = {d.document.id: d for d in self.documents}
+        self._passages = {p.id: (p, i) for d in self.documents for i, p in enumerate(d.passages)}
+
+    def document(self, document_id: str) -> ReadDocument:
+        """Return a document.
+
+        Raises:
+            NotFoundError: There is none of this id.
+        """
+        if document_id not in self._documents:
+            known = ", ".join(self._documents)
+            raise NotFoundError(
+                f"There is no document {document_id!r}.", f"Use one of: {known}."
+            )
+        return self._documents[document_id]
+
+    def passage(self, passage_id: str) -> Passage:
+        """Return a passage.
+
+        Raises:
+            NotFoundError: There is none of this id.
+        """
+        if passage_id not in self._passages:
+            raise NotFoundError(
+                f"There is no passage {passage_id!r}.",
+                "Use a passage_id as returned by a search or an answer.",
+            )
+        return self._passages[passage_id][0]
+
+    def neighbours(self, passage_id: str) -> tuple[Passage | None, Passage | None]:
+        """Return the passages just before and after one in its document.
+
+        Raises:
+            NotFoundError: There is none of this id.
+        """
+        passage = self.passage(passage_id)
+        index = self._passages[passage_id][1]
+        around = self.document(passage.document).passages
+        before = around[index - 1] if index else None
+        after = around[index + 1] if index + 1 < len(around) else None
+        return before, after
+
+    def siblings(self, passage: Passage) -> tuple[Passage, ...]:
+        """Return the passages directly under the same heading, in order, itself included."""
+        around = self.document(passage.document).passages
+        return tuple(p for p in around if p.section == passage.section)
+
+    def label(self, passage: Passage, language: str) -> str:
+        """Return where a passage stands, in words of a language (nl, fr, de or en)."""
+        return label(self.document(passage.document).document, passage, language)
+
+    def title(self, document_id: str) -> str:
+        """Return the title of a document.
+
+        Raises:
+            NotFoundError: There is none of this id.
+        """
+        return self.document(document_id).document.title

@@ -1,0 +1,82 @@
+"""Hits to evidence: the sentences and list items that answer."""
+
+from collections.abc import Sequence
+
+from assistant.answer import Evidence
+from corpus import Kind, Passage, sentences
+from index import Hit
+
+_SHORT_PASSAGE = 60
+"""A passage of at most this many words is quoted whole."""
+
+_SENTENCE_MARGIN = 0.06
+"""Sentences of one passage this close to its best one are quoted with it."""
+
+_PASSAGE_MARGIN = 0.035
+"""Passages this close to the best one answer too."""
+
+_LIST_MARGIN = 0.12
+_LIST_SHARE = 3
+_LIST_LOOKED_AT = 5
+_MAX_EVIDENCE = 3
+_MAX_LIST = 8
+
+
+def select(hits: Sequence[Hit], section_passages: Sequence[Passage]) -> tuple[Evidence, ...]:
+    """Return the evidence for an answer, best first; none when there are no hits.
+
+    Args:
+        hits: What was found, best first.
+        section_passages: The passages of the best hit's section, in order; when the hits agree
+            that the whole list there is asked for, it is given whole.
+    """
+    if not hits:
+        return ()
+    if _asks_for_list(hits):
+        listed = [p for p in section_passages if p.kind is hits[0].passage.kind][:_MAX_LIST]
+        return tuple(_whole(p, hits[0].score) for p in listed)
+    close = [hit for hit in hits if hit.score >= hits[0].score - _PASSAGE_MARGIN]
+    return tuple(_evidence(hit) for hit in close[:_MAX_EVIDENCE])
+
+
+def _asks_for_list(hits: Sequence[Hit]) -> bool:
+    """Whether most of the best hits are items of one list: then the list is what is asked for."""
+    best = hits[0]
+    if best.passage.kind not in (Kind.GOAL, Kind.LIST_ITEM):
+        return False
+    siblings = [
+        hit
+        for hit in hits[:_LIST_LOOKED_AT]
+        if hit.passage.section == best.passage.section
+        and hit.passage.kind is best.passage.kind
+        and hit.score >= best.score - _LIST_MARGIN
+    ]
+    return len(siblings) >= _LIST_SHARE
+
+
+def _evidence(hit: Hit) -> Evidence:
+    passage = hit.passage
+    if len(passage.text.split()) <= _SHORT_PASSAGE:
+        return _whole(passage, hit.score)
+    parts = set(sentences(passage.text))
+    near = [unit for unit in hit.units if (unit.start, unit.end) in parts]
+    if not near:
+        return _whole(passage, hit.score)
+    best = near[0].cosine
+    ranges = [(u.start, u.end) for u in near if u.cosine >= best - _SENTENCE_MARGIN]
+    return Evidence(passage=passage, ranges=_joined(ranges, passage.text), score=hit.score)
+
+
+def _whole(passage: Passage, score: float) -> Evidence:
+    return Evidence(passage=passage, ranges=((0, len(passage.text)),), score=score)
+
+
+def _joined(ranges: Sequence[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
+    """Return the ranges in order, neighbours with only space between them made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)

@@ -1,0 +1,82 @@
+"""The settings: read once, where the parts are wired together."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+import platformdirs
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus import SettingsError
+
+PREFIX = "PLANWIJZER_"
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set, each by an environment variable `PLANWIJZER_<NAME>`."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
+
+    host: str = Field("127.0.0.1", description="Address the server listens on.")
+    port: Annotated[int, Field(ge=1, le=65535)] = Field(
+        8321, description="Port the server listens on."
+    )
+    public_url: str = Field(
+        "",
+        description="Address under which users reach the server, for absolute permalinks "
+        "(https://plan.example.be); empty gives links relative to the server.",
+    )
+    model: Literal["embeddinggemma-300m", "multilingual-e5-small"] = Field(
+        "embeddinggemma-300m", description="Embedding model; the second is the light one."
+    )
+    model_folder: Path | None = Field(
+        None, description="Folder that holds the model's files, instead of the cache."
+    )
+    cache: Path = Field(
+        default_factory=lambda: platformdirs.user_cache_path("planwijzer"),
+        description="Folder for models and vectors; kept once per machine.",
+    )
+    corpus: Path | None = Field(
+        None, description="Folder with the texts to answer from; empty means the shipped texts."
+    )
+    index: Path = Field(
+        default_factory=lambda: platformdirs.user_data_path("planwijzer") / "index",
+        description="Folder of the saved index.",
+    )
+    threads: Annotated[int, Field(ge=0, le=256)] = Field(
+        0, description="Processor threads for the model; 0 leaves the choice to it."
+    )
+    max_concurrency: Annotated[int, Field(ge=1, le=64)] = Field(
+        2, description="Questions answered at the same time; more wait."
+    )
+    max_waiting: Annotated[int, Field(ge=0, le=10_000)] = Field(
+        32, description="Questions that may wait; beyond it the answer is 503 with Retry-After."
+    )
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the settings from the environment.
+
+        Raises:
+            SettingsError: A variable is unknown or its value is not allowed.
+        """
+        known = {f"{PREFIX}{name.upper()}" for name in cls.model_fields}
+        unknown = sorted(
+            name for name in os.environ if name.startswith(PREFIX) and name not in known
+        )
+        if unknown:
+            raise SettingsError(
+                f"Unknown setting {', '.join(unknown)}.",
+                f"Remove it, or use one of: {', '.join(sorted(known))}.",
+            )
+        try:
+            return cls()
+        except ValidationError as error:
+            problems = "; ".join(
+                f"{PREFIX}{'.'.join(map(str, e['loc'])).upper()}: {e['msg']}"
+                for e in error.errors()
+            )
+            raise SettingsError(
+                f"A setting is off ({problems}).", "Correct it; docs/settings.md lists what is allowed."
+            ) from error

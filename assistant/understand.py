@@ -1,0 +1,61 @@
+"""Question to query: the follow-up resolved, its language, its abbreviations spelt out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.follow_up import stand_alone
+from assistant.language import LanguageOf
+from assistant.question import Question
+from corpus import Kind, ReadDocument
+from index import Query
+
+_TOKEN = re.compile(r"\w[\w-]*")
+_COMMON = 3
+"""Abbreviations shorter than this, or written in lower case, may be ordinary words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """A query, and the language the answer is worded in."""
+
+    query: Query
+    language: str
+
+
+def understand(
+    question: Question, language_of: LanguageOf, abbreviations: Mapping[str, str]
+) -> Understood:
+    """Return what to search for, and in which language to answer.
+
+    Args:
+        question: As it was asked.
+        language_of: Detects languages.
+        abbreviations: What the texts' own lists say abbreviations stand for.
+    """
+    text = stand_alone(question.text, question.history)
+    earlier = [turn.content for turn in question.history]
+    asked_in = language_of(question.text, earlier)
+    query = Query(text=text, language=asked_in, expansions=_expansions(text, abbreviations))
+    return Understood(query=query, language=question.language or asked_in)
+
+
+def abbreviations_in(documents: tuple[ReadDocument, ...]) -> dict[str, str]:
+    """Return the abbreviations that the documents list, each with its meaning."""
+    found: dict[str, str] = {}
+    for document in documents:
+        for passage in document.passages:
+            if passage.kind is Kind.ABBREVIATION:
+                short, _, meaning = passage.text.partition(" | ")
+                found[short] = meaning
+    return found
+
+
+def _expansions(text: str, abbreviations: Mapping[str, str]) -> tuple[str, ...]:
+    folded = {short.casefold(): meaning for short, meaning in abbreviations.items()}
+    found = [
+        folded[token.casefold()]
+        for token in _TOKEN.findall(text)
+        if token.casefold() in folded and (len(token) > _COMMON or token.isupper())
+    ]
+    return tuple(dict.fromkeys(found))

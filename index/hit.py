@@ -1,0 +1,40 @@
+"""A passage that a search found."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.document import Passage
+
+
+class Why(StrEnum):
+    """What brought a passage up."""
+
+    DENSE = "dense"
+    LEXICAL = "lexical"
+    ADDRESS = "address"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundUnit:
+    """A sentence, list item or whole passage: `text[start:end]`, and its cosine to the query."""
+
+    start: int
+    end: int
+    cosine: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A found passage: `rank` counts from 1, a higher `score` is better.
+
+    `cosine` is the similarity of its best unit to the query, in [-1, 1]; `units` are its units,
+    nearest first.
+    """
+
+    passage: Passage
+    score: float
+    rank: int
+    why: frozenset[Why]
+    cosine: float
+    units: tuple[FoundUnit, ...]

@@ -1,0 +1,116 @@
+"""How a query becomes hits: by meaning, by words, by place and by wording, fused."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from corpus import Passage
+from index.embedder import Embedder, Vectors
+from index.filters import EVERYTHING, Filters
+from index.fusion import OTHER_LANGUAGE, SAME_LANGUAGE, Evidence, Ranked, fuse
+from index.hit import FoundUnit, Hit
+from index.places import place_in
+from index.query import Query
+from index.quotes import containment, fold, is_quotable
+from index.terms import TermIndex
+from index.units import Unit
+from index.vectors import Scores, VectorStore
+
+_MAX_UNITS = 2_000
+"""Units looked at by meaning; a small corpus is looked at whole."""
+
+_MAX_WORDINGS = 200
+"""Passages compared with the query's wording: those that share most words with it."""
+
+
+class Searcher:
+    """Finds passages; safe to use from several threads."""
+
+    def __init__(
+        self,
+        *,
+        passages: Sequence[Passage],
+        units: Sequence[Unit],
+        store: VectorStore,
+        terms: TermIndex,
+        embedder: Embedder,
+        language: str,
+    ) -> None:
+        """Wire the parts; `units[i].passage` indexes `passages`, ids of the store index `units`.
+
+        `language` is the language of the texts.
+        """
+        self._passages = passages
+        self._units = units
+        self._store = store
+        self._terms = terms
+        self._embedder = embedder
+        self._language = language
+        self._folded = [fold(passage.text) for passage in passages]
+
+    def search(
+        self, query: Query, *, top_k: int = 10, filters: Filters = EVERYTHING
+    ) -> tuple[Hit, ...]:
+        """Return the best `top_k` passages that the filters admit, best first."""
+        found = self._by_meaning(self._embedder.embed_queries([query.text])[0], filters)
+        lexical = self._by_words(query)
+        contained = self._by_wording(query, lexical)
+        place = place_in(query.text)
+        evidence = [
+            Evidence(
+                passage=number,
+                cosine=units[0].cosine,
+                lexical=float(lexical[number]),
+                at_place=place.named and place.holds(self._passages[number]),
+                containment=contained.get(number, 0.0),
+            )
+            for number, units in found.items()
+        ]
+        weights = SAME_LANGUAGE if query.language == self._language else OTHER_LANGUAGE
+        ranked = fuse(evidence, place, weights)[:top_k]
+        return tuple(
+            self._hit(r, rank, found[r.evidence.passage])
+            for rank, r in enumerate(ranked, start=1)
+        )
+
+    def _by_meaning(self, query: Vectors, filters: Filters) -> dict[int, list[FoundUnit]]:
+        """Return the units of each passage found, nearest first."""
+        allowed = None
+        if filters != EVERYTHING:
+            allowed = [
+                i
+                for i, unit in enumerate(self._units)
+                if filters.admits(self._passages[unit.passage])
+            ]
+        ids, cosines = self._store.search(query, _MAX_UNITS, allowed)
+        found: dict[int, list[FoundUnit]] = {}
+        for number, cosine in zip(ids.tolist(), cosines.tolist(), strict=True):
+            unit = self._units[number]
+            found.setdefault(unit.passage, []).append(
+                FoundUnit(start=unit.start, end=unit.end, cosine=cosine)
+            )
+        return found
+
+    def _by_words(self, query: Query) -> Scores:
+        """Return each passage's share of the best BM25 score, shape (passages,)."""
+        scores = self._terms.scores(" ".join((query.text, *query.expansions)))
+        highest = scores.max(initial=0.0)
+        return scores / highest if highest > 0 else scores
+
+    def _by_wording(self, query: Query, lexical: Scores) -> dict[int, float]:
+        """Return how far each of the likeliest passages contains the query's own wording."""
+        folded = fold(query.text)
+        if not is_quotable(folded):
+            return {}
+        likeliest = np.argsort(-lexical, kind="stable")[:_MAX_WORDINGS].tolist()
+        return {i: containment(folded, self._folded[i]) for i in likeliest if lexical[i] > 0}
+
+    def _hit(self, ranked: Ranked, rank: int, units: Sequence[FoundUnit]) -> Hit:
+        return Hit(
+            passage=self._passages[ranked.evidence.passage],
+            score=ranked.score,
+            rank=rank,
+            why=ranked.why,
+            cosine=ranked.evidence.cosine,
+            units=tuple(units),
+        )

@@ -1,0 +1,78 @@
+"""Search by words: BM25 over stems."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Self
+
+import bm25s
+import numpy as np
+import Stemmer
+
+from corpus import SearchIndexError
+from index.vectors import Scores
+
+_TOKEN = re.compile(r"\w+(?:['’.-]\w+)*")
+_STEMMERS = {"nl": "dutch", "fr": "french", "de": "german", "en": "english"}
+
+
+class Tokenizer:
+    """Splits text into lower-case stems of one language (Snowball, through PyStemmer)."""
+
+    def __init__(self, language: str) -> None:
+        self._stemmer = Stemmer.Stemmer(_STEMMERS[language])
+
+    def __call__(self, text: str) -> list[str]:
+        folded = unicodedata.normalize("NFKC", text).lower()
+        words = [part for token in _TOKEN.findall(folded) for part in _with_parts(token)]
+        return [str(stem) for stem in self._stemmer.stemWords(words)]
+
+
+class TermIndex:
+    """BM25 (Robertson & Zaragoza, 2009; the Lucene variant of bm25s) over some texts."""
+
+    def __init__(self, bm25: bm25s.BM25, tokenizer: Tokenizer, size: int) -> None:
+        self._bm25 = bm25
+        self._tokenizer = tokenizer
+        self._size = size
+
+    @classmethod
+    def of(cls, texts: Sequence[str], language: str) -> Self:
+        """Return the index of some texts, all in one language."""
+        tokenizer = Tokenizer(language)
+        bm25 = bm25s.BM25()
+        bm25.index([tokenizer(text) for text in texts], show_progress=False)
+        return cls(bm25, tokenizer, len(texts))
+
+    @classmethod
+    def load(cls, folder: Path, language: str, size: int) -> Self:
+        """Return the index a folder holds.
+
+        Raises:
+            SearchIndexError: The folder is missing or damaged.
+        """
+        try:
+            return cls(bm25s.BM25.load(folder), Tokenizer(language), size)
+        except (OSError, ValueError, KeyError, EOFError) as error:
+            raise SearchIndexError(
+                "The words of the search index cannot be read.",
+                "Run `planwijzer index build` to make the index again.",
+            ) from error
+
+    def save(self, folder: Path) -> None:
+        """Write the index to a folder."""
+        self._bm25.save(folder, show_progress=False)
+
+    def scores(self, query: str) -> Scores:
+        """Return the BM25 score of every text for a query, shape (number of texts,)."""
+        tokens = [t for t in self._tokenizer(query) if t in self._bm25.vocab_dict]
+        if not tokens:
+            return np.zeros(self._size, dtype=np.float32)
+        return np.asarray(self._bm25.get_scores(tokens), dtype=np.float32)
+
+
+def _with_parts(token: str) -> list[str]:
+    """Return a compound written with hyphens or dots, and its parts."""
+    parts = [part for part in re.split(r"['’.-]", token) if part]
+    return [token, *parts] if len(parts) > 1 else [token]

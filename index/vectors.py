@@ -1,0 +1,88 @@
+"""The seam for vector search, and FAISS behind it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol, Self
+
+import faiss
+import numpy as np
+import numpy.typing as npt
+
+from corpus import SearchIndexError
+from index.embedder import Vectors
+
+Ids = npt.NDArray[np.int64]
+Scores = npt.NDArray[np.float32]
+
+
+class VectorStore(Protocol):
+    """Finds the vectors nearest to a query by inner product."""
+
+    def search(
+        self, query: Vectors, k: int, allowed: Sequence[int] | None = None
+    ) -> tuple[Ids, Scores]:
+        """Return ids and scores of the best `k` vectors, best first.
+
+        Args:
+            query: One vector, shape (dimension,).
+            k: How many to return; fewer come back when fewer are allowed.
+            allowed: Ids that may be returned; None allows all.
+        """
+
+    def save(self, path: Path) -> None:
+        """Write the store to one file."""
+
+
+class FaissStore:
+    """Exact search with FAISS `IndexFlatIP` (Johnson et al., 2019); ids are row numbers."""
+
+    def __init__(self, index: faiss.IndexFlatIP) -> None:
+        self._index = index
+
+    @classmethod
+    def of(cls, vectors: Vectors) -> Self:
+        """Return a store over vectors of shape (n, dimension)."""
+        index = faiss.IndexFlatIP(vectors.shape[1])
+        index.add(vectors)
+        return cls(index)
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Return the store a file holds.
+
+        Raises:
+            SearchIndexError: The file is missing or damaged.
+        """
+        try:
+            return cls(faiss.read_index(str(path)))
+        except RuntimeError as error:
+            raise SearchIndexError(
+                "The vectors of the search index cannot be read.",
+                "Run `planwijzer index build` to make the index again.",
+            ) from error
+
+    @property
+    def size(self) -> int:
+        """How many vectors it holds."""
+        return int(self._index.ntotal)
+
+    @property
+    def dimension(self) -> int:
+        """Length of its vectors."""
+        return int(self._index.d)
+
+    def search(
+        self, query: Vectors, k: int, allowed: Sequence[int] | None = None
+    ) -> tuple[Ids, Scores]:
+        parameters = None
+        if allowed is not None:
+            selector = faiss.IDSelectorBatch(np.asarray(allowed, dtype=np.int64))
+            parameters = faiss.SearchParameters(sel=selector)
+        k = min(k, self.size if allowed is None else len(allowed))
+        if k == 0:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+        scores, ids = self._index.search(query.reshape(1, -1), k, params=parameters)
+        return ids[0], scores[0]
+
+    def save(self, path: Path) -> None:
+        faiss.write_index(self._index, str(path))
