@@ -29,7 +29,8 @@ from assistant.select import select
 from assistant.understand import Understood, abbreviations_in, understand
 from assistant.wording import wording
 from corpus import ReadDocument
-from index import EVERYTHING, Filters, Hit, Searcher
+from index import EVERYTHING, Filters, Hit
+from index.search import Searcher
 
 _NEAREST = 3
 
@@ -65,9 +66,7 @@ class Assistant(Library):
             reason = Reason.UNSUPPORTED
         return _answer(understood, hits, reason, draft, faithfulness, clock.stop())
 
-    def search(
-        self, query: str, *, top_k: int = 10, filters: Filters = EVERYTHING
-    ) -> SearchResult:
+    def search(self, query: str, *, top_k: int = 10, filters: Filters = EVERYTHING) -> SearchResult:
         """Look a query up without answering it."""
         started = time.perf_counter()
         understood = understand(Question(text=query), self._language_of, self._abbreviations)

@@ -35,7 +35,7 @@ def cite(draft: Draft, documents: Mapping[str, ReadDocument]) -> tuple[Draft, Fa
 
 
 def is_verbatim(citation: Citation, documents: Mapping[str, ReadDocument]) -> bool:
-    """Whether a quote is the text of its document's source at its spans, character for character."""
+    """Whether a quote is, character for character, its document's source at its spans."""
     document = documents.get(citation.passage.document)
     if document is None or not citation.spans:
         return False

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from assistant.answer import Reason
 from index import Hit, Why
 
-ANSWER_FROM = 0.50
+ANSWER_FROM = 0.45
 """Cosine of the best unit from which a question counts as answered."""
 
-TOPIC_FROM = 0.42
+TOPIC_FROM = 0.40
+"""From here the subject is in the corpus, though not what was asked of it."""
+
+FOREIGN_BELOW = 0.25
 """Below this even the subject is foreign to the corpus."""
 
 
@@ -24,6 +27,8 @@ def refusal(hits: Sequence[Hit]) -> Reason | None:
     best = hits[0]
     if best.why & {Why.QUOTE, Why.ADDRESS}:
         return None
-    if best.cosine < TOPIC_FROM:
-        return Reason.OUT_OF_SCOPE
-    return Reason.NO_EVIDENCE if best.cosine < ANSWER_FROM else None
+    if best.cosine >= ANSWER_FROM:
+        return None
+    if best.cosine >= TOPIC_FROM:
+        return Reason.NOT_STATED
+    return Reason.OUT_OF_SCOPE if best.cosine < FOREIGN_BELOW else Reason.NO_EVIDENCE

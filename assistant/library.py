@@ -21,9 +21,7 @@ class Library:
         """
         if document_id not in self._documents:
             known = ", ".join(self._documents)
-            raise NotFoundError(
-                f"There is no document {document_id!r}.", f"Use one of: {known}."
-            )
+            raise NotFoundError(f"There is no document {document_id!r}.", f"Use one of: {known}.")
         return self._documents[document_id]
 
     def passage(self, passage_id: str) -> Passage:

@@ -78,5 +78,6 @@ class Settings(BaseSettings):
                 for e in error.errors()
             )
             raise SettingsError(
-                f"A setting is off ({problems}).", "Correct it; docs/settings.md lists what is allowed."
+                f"A setting is off ({problems}).",
+                "Correct it; docs/settings.md lists what is allowed.",
             ) from error

@@ -26,7 +26,7 @@ from corpus.manifest import SHIPPED, read_corpus
 from corpus.read import read_text
 from corpus.sentences import sentences
 from corpus.source import source_range
-from corpus.vocabulary import named_audience
+from corpus.vocabulary import named_audience, slug
 
 __all__ = [
     "SHIPPED",
@@ -52,5 +52,6 @@ __all__ = [
     "read_corpus",
     "read_text",
     "sentences",
+    "slug",
     "source_range",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus import vocabulary
 from corpus.blocks import Block, Form
+from corpus.rows import cells_of, is_rule
 from corpus.source import plain
 
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+(.+)$")
@@ -20,16 +21,6 @@ class Announced:
     title: str
     page: int | None
     opens_chapter: bool = False
-
-
-def cells_of(row: str) -> list[str]:
-    """Return the cells of a pipe row, trimmed."""
-    return [cell.strip() for cell in row.strip().strip("|").split("|")]
-
-
-def is_rule(row: str) -> bool:
-    """Whether a pipe row is only the line under a table's head, or empty."""
-    return not any(cell.strip("-: ") for cell in cells_of(row))
 
 
 def announced(blocks: Sequence[Block]) -> tuple[Announced, ...]:

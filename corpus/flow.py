@@ -76,9 +76,7 @@ class Entry:
                 if line is block.lines[0] and part.join is not Join.LINE:
                     start = block.text_start
                 elif line is not block.lines[0]:
-                    spans.append(
-                        Span(start=spans[-1].end, end=spans[-1].end + 1, line_break=True)
-                    )
+                    spans.append(Span(start=spans[-1].end, end=spans[-1].end + 1, line_break=True))
                 spans.append(Span(start=start, end=line.start + len(line.text.rstrip())))
         return tuple(spans)
 

@@ -110,8 +110,8 @@ def _numbered(blocks: Sequence[Block], index: int, context: Context) -> Heading 
     """Tell a numbered heading from a numbered list item.
 
     Both look alike. A heading stands alone, is short and continues the numbering of an open
-    level; where a list could be meant too (a numbered list is open, or the number would start
-    one inside a block), it is a list.
+    level; where it could as well go on with an open list, or start one inside a block, it is an
+    item.
     """
     block = blocks[index]
     if not _short(block) or not _stands_alone(blocks, index) or block.marker is None:
@@ -119,7 +119,8 @@ def _numbered(blocks: Sequence[Block], index: int, context: Context) -> Heading 
     number = int(block.marker)
     levels = context.numbers
     depth = next((d for d in reversed(range(len(levels))) if levels[d] + 1 == number), None)
-    if context.in_block and (context.list_number is not None or depth is None):
+    continues_list = context.list_number is not None and context.list_number + 1 == number
+    if context.in_block and (continues_list or depth is None):
         return None
     if depth is None:
         if number != 1:

@@ -67,9 +67,7 @@ def load_manifest(path: Path) -> Document:
             f"{path.parent.name}/{MANIFEST} is not valid TOML: {error}.", "Correct the file."
         ) from error
     except ValidationError as error:
-        problems = "; ".join(
-            f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()
-        )
+        problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         raise CorpusError(
             f"{path.parent.name}/{MANIFEST} is off ({problems}).", "Correct these fields."
         ) from error

@@ -1,14 +1,14 @@
 """Sections to passages: each piece of text that can be found and cited on its own."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from corpus import vocabulary
-from corpus.blocks import FOOTNOTE_MARK, Block, Form, footnote_number
-from corpus.contents import cells_of, is_rule
-from corpus.document import FootnoteMark, Kind, Passage, Section, SectionKind, Span
+from corpus.blocks import Block, Form, footnote_number
+from corpus.document import Kind, Passage, Section, SectionKind, Span
 from corpus.flow import Entry, entries_of
+from corpus.footnotes import home_of, with_footnotes
 from corpus.outline import Placed
+from corpus.rows import cells_of, is_rule, row_spans
 from corpus.sentences import sentences
 from corpus.source import read_spans
 
@@ -30,7 +30,7 @@ def passages_of(
     maker = _Maker(source, sections, _themed_chapters(placed, sections))
     running = [passage for p in placed for passage in maker.section_passages(p)]
     notes = [maker.footnote(block, running) for block in footnotes]
-    linked = [_with_footnotes(passage, notes) for passage in running]
+    linked = [with_footnotes(passage, notes) for passage in running]
     return tuple(sorted([*linked, *notes], key=lambda p: p.char_start))
 
 
@@ -51,9 +51,7 @@ def ancestry(sections: Mapping[str, Section], address: str) -> tuple[Section, ..
     return tuple(reversed(chain))
 
 
-def _themed_chapters(
-    placed: Sequence[Placed], sections: Mapping[str, Section]
-) -> frozenset[str]:
+def _themed_chapters(placed: Sequence[Placed], sections: Mapping[str, Section]) -> frozenset[str]:
     """Return the chapters whose numbered sections set goals: their sections are the themes."""
     found: set[str] = set()
     for p in placed:
@@ -90,15 +88,9 @@ class _Maker:
     def footnote(self, block: Block, running: Sequence[Passage]) -> Passage:
         """Return the passage of a footnote, placed where its mark stands."""
         number = footnote_number(block.marker or "")
-        anchors = [
-            p
-            for p in running
-            if any(footnote_number(m.group()) == number for m in FOOTNOTE_MARK.finditer(p.text))
-        ]
-        before = [p for p in anchors if p.char_start < block.start]
-        home = (before or anchors or [p for p in running if p.char_start < block.start])[-1]
-        spans = _line_spans(block)
-        return self._passage(self._sections[home.section], Kind.FOOTNOTE, f"n{number}", spans)
+        section = self._sections[home_of(block, running).section]
+        spans = (Span(start=block.text_start, end=block.lines[-1].end),)
+        return self._passage(section, Kind.FOOTNOTE, f"n{number}", spans)
 
     def _entries(self, section: Section, entries: Sequence[Entry]) -> Iterator[Passage]:
         goals = any(
@@ -112,16 +104,12 @@ class _Maker:
             entry, index = self._with_short_list(entries, index)
             if entry.form is Form.TEXT:
                 paragraphs += 1
-                passage = self._passage(
-                    section, Kind.PARAGRAPH, f"p{paragraphs}", entry.spans()
-                )
+                passage = self._passage(section, Kind.PARAGRAPH, f"p{paragraphs}", entry.spans())
                 lead = _last_sentence(passage.text) if entry.opens_list else None
                 yield passage
             elif entry.form is Form.BULLET:
                 bullets += 1
-                yield self._passage(
-                    section, Kind.LIST_ITEM, f"b{bullets}", entry.spans(), lead
-                )
+                yield self._passage(section, Kind.LIST_ITEM, f"b{bullets}", entry.spans(), lead)
             else:
                 kind = Kind.GOAL if goals else Kind.LIST_ITEM
                 yield self._passage(section, kind, entry.marker or "", entry.spans(), lead)
@@ -153,7 +141,7 @@ class _Maker:
             two = glossary and len(cells) == 2
             segment = vocabulary.slug(cells[0]) if two else f"r{number}"
             kind = Kind.ABBREVIATION if two else Kind.TABLE_ROW
-            yield self._passage(section, kind, segment, _row_spans(line.start, line.text))
+            yield self._passage(section, kind, segment, row_spans(line.start, line.text))
 
     def _passage(
         self,
@@ -196,38 +184,6 @@ class _Maker:
             candidate, n = f"{address}-{n}", n + 1
         self._taken.add(candidate)
         return candidate
-
-
-def _with_footnotes(passage: Passage, notes: Sequence[Passage]) -> Passage:
-    """Attach to a passage the footnotes whose marks stand in it."""
-    numbered = {note.address.rsplit("/n", 1)[1].split("-")[0]: note for note in notes}
-    marks = tuple(
-        FootnoteMark(number=number, offset=m.start(), passage=numbered[str(number)].id)
-        for m in FOOTNOTE_MARK.finditer(passage.text)
-        if str(number := footnote_number(m.group())) in numbered
-    )
-    return replace(passage, footnotes=marks) if marks else passage
-
-
-def _line_spans(block: Block) -> tuple[Span, ...]:
-    return (Span(start=block.text_start, end=block.lines[-1].end),)
-
-
-def _row_spans(start: int, row: str) -> tuple[Span, ...]:
-    """Return the runs of a pipe row from its first to its last cell, padding folded."""
-    spans: list[Span] = []
-    position, last = row.index("|") + 1, row.rindex("|")
-    for raw in row[position:last].split("|"):
-        cell = raw.strip()
-        if cell:
-            begin = start + position + len(raw) - len(raw.lstrip())
-            if spans:
-                bar = start + position - 1
-                spans[-1] = replace(spans[-1], end=spans[-1].end + 1)
-                spans.append(Span(start=bar, end=bar + 2))
-            spans.append(Span(start=begin, end=begin + len(cell)))
-        position += len(raw) + 1
-    return tuple(spans)
 
 
 def _last_sentence(text: str) -> str:

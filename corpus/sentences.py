@@ -3,12 +3,13 @@
 import re
 
 # A full stop after one of these does not end a sentence.
-_ABBREVIATIONS = frozenset(
-    """art artt bv bvb ca cf cfr dhr dr ed enz etc evt fig gem ing inz jl jr kb lid m.a.w max mevr
-    min mln mr mrd mw n.a.v nl nr nrs o.a o.l.v o.m p pag par prof resp st t.a.v t.o.v vgl vs z.o
-    zgn i.v.m m.b.t i.h.b d.w.z b.s abs bzw ggf inkl usw vgl z.b d.h u.a p.ex c.-à-d av mme mm e.g
-    i.e mrs vol ch al""".split()
+_WRITTEN_WITH_STOPS = (
+    "art artt bv bvb ca cf cfr dhr dr ed enz etc evt fig gem ing inz jl jr kb lid m.a.w max "
+    "mevr min mln mr mrd mw n.a.v nl nr nrs o.a o.l.v o.m p pag par prof resp st t.a.v t.o.v "
+    "vgl vs z.o zgn i.v.m m.b.t i.h.b d.w.z b.s abs bzw ggf inkl usw z.b d.h u.a p.ex c.-à-d "
+    "av mme mm e.g i.e mrs vol ch al"
 )
+_ABBREVIATIONS = frozenset(_WRITTEN_WITH_STOPS.split())
 _BOUNDARY = re.compile(r"[.!?…]+[)\]\"”’»]*[⁰¹²³⁴-⁹]*(?=\s+[\"“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])|\n")
 _LIST_MARKER = re.compile(r"\s*(?:[-–•]\s+)?(?:o\s+)?")
 _WORD_BEFORE = re.compile(r"([\w.\-à]+)$")

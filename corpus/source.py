@@ -72,9 +72,7 @@ def read_spans(source: str, spans: Sequence[Span]) -> ReadingText:
             position = mark.end()
             if mark.group() in opened:
                 strong = mark.group() == "**"
-                emphasis.append(
-                    Emphasis(start=opened.pop(mark.group()), end=length, strong=strong)
-                )
+                emphasis.append(Emphasis(start=opened.pop(mark.group()), end=length, strong=strong))
             else:
                 opened[mark.group()] = length
     return ReadingText(text="".join(parts), spans=tuple(kept), emphasis=tuple(emphasis))
@@ -89,8 +87,6 @@ def source_range(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...
         low, high = max(start, position), min(end, position + length)
         if low < high:
             offset = span.start - position
-            found.append(
-                Span(start=low + offset, end=high + offset, line_break=span.line_break)
-            )
+            found.append(Span(start=low + offset, end=high + offset, line_break=span.line_break))
         position += length
     return tuple(found)

@@ -1,8 +1,21 @@
-"""Finding passages: embedding, FAISS, BM25, fusion, saving."""
+"""Finding passages: embedding, FAISS, BM25, fusion, saving.
+
+The searcher and the builder are imported from their own modules, because they bring heavy
+libraries that not every command needs.
+"""
 
 from index.filters import EVERYTHING, Filters
 from index.hit import FoundUnit, Hit, Why
+from index.progress import ProgressReport, SilentProgress
 from index.query import Query
-from index.search import Searcher
 
-__all__ = ["EVERYTHING", "Filters", "FoundUnit", "Hit", "Query", "Searcher", "Why"]
+__all__ = [
+    "EVERYTHING",
+    "Filters",
+    "FoundUnit",
+    "Hit",
+    "ProgressReport",
+    "Query",
+    "SilentProgress",
+    "Why",
+]

@@ -18,26 +18,21 @@ from corpus import Passage, ReadDocument, SearchIndexError
 from index.embedder import Embedder, Vectors
 from index.progress import ProgressReport
 from index.saved import (
-    REBUILD,
     SCHEMA,
+    TERMS,
+    VECTORS,
     Manifest,
-    current_version,
     digests_of,
     new_version,
-    read_manifest,
     units_digest,
-    verify_files,
     write_manifest,
 )
-from index.search import Searcher
 from index.terms import TermIndex
-from index.units import Unit, context, units_of
+from index.units import Unit, context, passages_in, units_of
 from index.vector_cache import VectorCache, digest
 from index.vectors import FaissStore
 
 _BATCH = 32
-_VECTORS = "vectors.faiss"
-_TERMS = "terms"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +89,8 @@ def _build(
     vectors, embedded = _embed(units, embedder, cache, progress)
     terms = TermIndex.of([_words(p) for p in passages], _language(documents))
     with new_version(folder) as version:
-        FaissStore.of(vectors).save(version / _VECTORS)
-        terms.save(version / _TERMS)
+        FaissStore.of(vectors).save(version / VECTORS)
+        terms.save(version / TERMS)
         manifest = Manifest(
             schema_version=SCHEMA,
             built=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -117,54 +112,6 @@ def _build(
         seconds=time.monotonic() - started,
         folder=folder,
     )
-
-
-def check(documents: Sequence[ReadDocument], folder: Path, identity: str) -> Path:
-    """Return the version in use, when it is whole and was made of these documents.
-
-    Args:
-        documents: What the index should cover.
-        folder: Where the index is saved.
-        identity: Identity of the embedder that will be used.
-
-    Raises:
-        SearchIndexError: It is missing, damaged, stale, or of another model.
-    """
-    version = current_version(folder)
-    manifest = read_manifest(version)
-    verify_files(version, manifest)
-    if manifest.embedder != identity:
-        raise SearchIndexError(
-            f"The search index was made with the model {manifest.embedder}, not {identity}.",
-            REBUILD,
-        )
-    if manifest.units_digest != units_digest(tuple(units_of(passages_in(documents)))):
-        raise SearchIndexError("The search index is older than the texts it covers.", REBUILD)
-    return version
-
-
-def load(documents: Sequence[ReadDocument], embedder: Embedder, folder: Path) -> Searcher:
-    """Return a searcher over the saved index.
-
-    Raises:
-        SearchIndexError: The index is missing, damaged, stale, or of another model.
-    """
-    version = check(documents, folder, embedder.identity)
-    manifest = read_manifest(version)
-    passages = passages_in(documents)
-    return Searcher(
-        passages=passages,
-        units=tuple(units_of(passages)),
-        store=FaissStore.load(version / _VECTORS),
-        terms=TermIndex.load(version / _TERMS, manifest.language, len(passages)),
-        embedder=embedder,
-        language=manifest.language,
-    )
-
-
-def passages_in(documents: Sequence[ReadDocument]) -> tuple[Passage, ...]:
-    """Return all passages, document after document."""
-    return tuple(passage for document in documents for passage in document.passages)
 
 
 def _embed(
@@ -189,7 +136,7 @@ def _embed(
 
 
 def _words(passage: Passage) -> str:
-    return " ".join((context(passage), passage.lead or "", passage.text))
+    return f"{context(passage)} {passage.text}"
 
 
 def _language(documents: Sequence[ReadDocument]) -> str:

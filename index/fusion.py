@@ -14,17 +14,24 @@ from index.places import Place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """What each kind of evidence adds to the cosine at most."""
+    """What each kind of evidence adds to the cosine at most.
+
+    `audience` is added for passages addressed to the police level the query names and taken off
+    those addressed to the other; `table_row` counts against rows of a table of contents, which
+    repeat the headings they point to, unless a page is asked for.
+    """
 
     lexical: float
     place: float
+    audience: float
     wording: float
+    table_row: float
 
 
-SAME_LANGUAGE = Weights(lexical=0.06, place=0.12, wording=0.5)
+SAME_LANGUAGE = Weights(lexical=0.06, place=0.25, audience=0.05, wording=0.5, table_row=-0.6)
 """For a query in the language of the text."""
 
-OTHER_LANGUAGE = Weights(lexical=0.03, place=0.12, wording=0.5)
+OTHER_LANGUAGE = Weights(lexical=0.03, place=0.25, audience=0.05, wording=0.5, table_row=-0.6)
 """For a query in another language than the text."""
 
 EXACT_PLACE = 1.0
@@ -35,13 +42,17 @@ EXACT_PLACE = 1.0
 class Evidence:
     """What speaks for one passage.
 
-    `cosine` in [-1, 1]; `lexical` and `containment` in [0, 1].
+    `cosine` in [-1, 1]; `lexical` and `containment` in [0, 1]; `audience` is 1 for the police
+    level that the query names, -1 for the other one, else 0.
     """
 
     passage: int
     cosine: float
     lexical: float
     at_place: bool
+    under_heading: bool
+    audience: int
+    table_row: bool
     containment: float
 
 
@@ -56,23 +67,26 @@ class Ranked:
 
 def fuse(evidence: Sequence[Evidence], place: Place, weights: Weights) -> list[Ranked]:
     """Return the passages by falling score; ties keep the order of the text."""
-    decisive = place.exact or place.alone
-    ranked = [_rank(e, decisive, weights) for e in evidence]
+    ranked = [_rank(e, place, weights) for e in evidence]
     return sorted(ranked, key=lambda r: (-r.score, r.evidence.passage))
 
 
-def _rank(evidence: Evidence, decisive: bool, weights: Weights) -> Ranked:
-    place = (EXACT_PLACE if decisive else weights.place) if evidence.at_place else 0.0
+def _rank(evidence: Evidence, place: Place, weights: Weights) -> Ranked:
+    whole_section = evidence.under_heading or (evidence.at_place and place.alone)
+    decisive = whole_section or (evidence.at_place and place.exact)
     score = (
-        evidence.cosine
-        + weights.lexical * evidence.lexical
+        # Who names nothing but a section wants to read it from its start.
+        (0.0 if whole_section else evidence.cosine)
+        + (0.0 if whole_section else weights.lexical * evidence.lexical)
         + weights.wording * evidence.containment
-        + place
+        + weights.audience * evidence.audience
+        + (weights.table_row if evidence.table_row and not place.page else 0.0)
+        + (EXACT_PLACE if decisive else weights.place if evidence.at_place else 0.0)
     )
     why = {Why.DENSE}
     if evidence.lexical > 0:
         why.add(Why.LEXICAL)
-    if evidence.at_place:
+    if evidence.at_place or evidence.under_heading:
         why.add(Why.ADDRESS)
     if evidence.containment > 0:
         why.add(Why.QUOTE)

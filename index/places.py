@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from corpus import Audience, Kind, Passage, named_audience
+from corpus import Audience, Kind, Passage, named_audience, slug
 
 _CHAPTER = re.compile(r"\b(?:hoofdstuk|chapitre|kapitel|chapter)\s+(\d{1,2})\b", re.I)
 _SECTION = re.compile(
@@ -20,6 +20,7 @@ _ITEM = re.compile(
 _FOOTNOTE = re.compile(
     r"\b(?:voetnoot|note(?:\s+de\s+bas\s+de\s+page)?|fu(?:ß|ss)note|footnote)\s+(\d{1,3})\b", re.I
 )
+_PAGE = re.compile(r"\b(?:pagina|blz|bladzijde|page|seite)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -27,7 +28,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 class Place:
     """A place as a query names it; what it does not name is None.
 
-    `alone` says that the query is nothing but this place.
+    `heading` is the slug of a query that may be a heading's own words; `alone` says that the query
+    is nothing but this place; `page` that it asks for a page.
     """
 
     chapter: str | None = None
@@ -35,7 +37,9 @@ class Place:
     item: str | None = None
     footnote: str | None = None
     audience: Audience | None = None
+    heading: str = ""
     alone: bool = False
+    page: bool = False
 
     @property
     def named(self) -> bool:
@@ -59,6 +63,11 @@ class Place:
             self.audience is None or passage.audience is self.audience,
         ]
         return all(checks)
+
+    def is_heading_of(self, passage: Passage) -> bool:
+        """Whether the query is, word for word, a heading above the passage."""
+        numberless = (heading.lstrip("0123456789. ") for heading in passage.section_path)
+        return bool(self.heading) and self.heading in map(slug, numberless)
 
     def _is_item(self, passage: Passage, segments: list[str]) -> bool:
         numbered = passage.kind in (Kind.GOAL, Kind.LIST_ITEM) and segments[-1] == self.item
@@ -88,5 +97,7 @@ def place_in(query: str) -> Place:
         item=found.get("item"),
         footnote=found.get("footnote"),
         audience=named[0] if named else None,
-        alone=bool(found) and len(_WORD.findall(rest)) <= 2,
+        heading=slug(query),
+        page=_PAGE.search(query) is not None,
+        alone=bool(found) and not _WORD.search(rest),
     )

@@ -1,7 +1,7 @@
 """The saved index: a folder that describes itself, swapped in atomically.
 
-    <folder>/CURRENT            names the version in use; replacing this file is the swap
-    <folder>/<version>/manifest.json, vectors.faiss, terms/
+<folder>/CURRENT            names the version in use; replacing this file is the swap
+<folder>/<version>/manifest.json, vectors.faiss, terms/
 """
 
 import contextlib
@@ -19,6 +19,8 @@ from index.units import Unit
 
 SCHEMA = 1
 REBUILD = "Run `planwijzer index build` to make it again."
+VECTORS = "vectors.faiss"
+TERMS = "terms"
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
 
@@ -137,6 +139,4 @@ def verify_files(version: Path, manifest: Manifest) -> None:
         if found.get(name) != manifest.files.get(name)
     )
     if damaged:
-        raise SearchIndexError(
-            f"The search index is damaged (file {', '.join(damaged)}).", REBUILD
-        )
+        raise SearchIndexError(f"The search index is damaged (file {', '.join(damaged)}).", REBUILD)

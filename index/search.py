@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from corpus import Passage
+from corpus import Audience, Kind, Passage
 from index.embedder import Embedder, Vectors
 from index.filters import EVERYTHING, Filters
 from index.fusion import OTHER_LANGUAGE, SAME_LANGUAGE, Evidence, Ranked, fuse
 from index.hit import FoundUnit, Hit
-from index.places import place_in
+from index.places import Place, place_in
 from index.query import Query
 from index.quotes import containment, fold, is_quotable
 from index.terms import TermIndex
@@ -57,20 +57,13 @@ class Searcher:
         contained = self._by_wording(query, lexical)
         place = place_in(query.text)
         evidence = [
-            Evidence(
-                passage=number,
-                cosine=units[0].cosine,
-                lexical=float(lexical[number]),
-                at_place=place.named and place.holds(self._passages[number]),
-                containment=contained.get(number, 0.0),
-            )
+            self._evidence(number, units, lexical, contained, place)
             for number, units in found.items()
         ]
         weights = SAME_LANGUAGE if query.language == self._language else OTHER_LANGUAGE
         ranked = fuse(evidence, place, weights)[:top_k]
         return tuple(
-            self._hit(r, rank, found[r.evidence.passage])
-            for rank, r in enumerate(ranked, start=1)
+            self._hit(r, rank, found[r.evidence.passage]) for rank, r in enumerate(ranked, start=1)
         )
 
     def _by_meaning(self, query: Vectors, filters: Filters) -> dict[int, list[FoundUnit]]:
@@ -104,6 +97,30 @@ class Searcher:
             return {}
         likeliest = np.argsort(-lexical, kind="stable")[:_MAX_WORDINGS].tolist()
         return {i: containment(folded, self._folded[i]) for i in likeliest if lexical[i] > 0}
+
+    def _evidence(
+        self,
+        number: int,
+        units: Sequence[FoundUnit],
+        lexical: Scores,
+        contained: dict[int, float],
+        place: Place,
+    ) -> Evidence:
+        passage = self._passages[number]
+        best = units[0].cosine
+        # A question meets one sentence, but a passage that is about it as a whole answers better.
+        whole = next((u.cosine for u in units if u.end - u.start == len(passage.text)), best)
+        addressed = {None: 0, passage.audience: 1}.get(place.audience, -1)
+        return Evidence(
+            passage=number,
+            cosine=(best + whole) / 2,
+            lexical=float(lexical[number]),
+            at_place=place.named and place.holds(passage),
+            under_heading=place.is_heading_of(passage),
+            audience=0 if passage.audience is Audience.BOTH else addressed,
+            table_row=passage.kind is Kind.TABLE_ROW,
+            containment=contained.get(number, 0.0),
+        )
 
     def _hit(self, ranked: Ranked, rank: int, units: Sequence[FoundUnit]) -> Hit:
         return Hit(

@@ -63,7 +63,7 @@ def _load(spec: ModelSpec, folder: Path, threads: int) -> "SentenceTransformer":
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging as transformers_logging
 
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    transformers_logging.disable_progress_bar()
     if threads:
         torch.set_num_threads(threads)
     try:

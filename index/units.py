@@ -7,7 +7,7 @@ is a unit too, because some questions meet its gist.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus import Kind, Passage, sentences
+from corpus import Kind, Passage, ReadDocument, sentences
 
 _FOOTNOTE_MARKS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MIN_WORDS = 3
@@ -29,6 +29,11 @@ class Unit:
     text: str
 
 
+def passages_in(documents: Sequence[ReadDocument]) -> tuple[Passage, ...]:
+    """Return all passages, document after document."""
+    return tuple(passage for document in documents for passage in document.passages)
+
+
 def units_of(passages: Sequence[Passage]) -> Iterator[Unit]:
     """Yield the units of all passages; `passage` is the index in `passages`."""
     for number, passage in enumerate(passages):
@@ -40,9 +45,9 @@ def units_of(passages: Sequence[Passage]) -> Iterator[Unit]:
 
 
 def context(passage: Passage) -> str:
-    """Return the headings above a passage, without what the whole document shares."""
+    """Return the headings above a passage within its chapter, and the sentence that leads to it."""
     path = passage.section_path[1:] if len(passage.section_path) > 1 else passage.section_path
-    return " – ".join(path)
+    return " – ".join((*path, passage.lead) if passage.lead else path)
 
 
 def _parts(passage: Passage) -> Iterator[tuple[int, int]]:

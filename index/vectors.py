@@ -36,7 +36,7 @@ class VectorStore(Protocol):
 class FaissStore:
     """Exact search with FAISS `IndexFlatIP` (Johnson et al., 2019); ids are row numbers."""
 
-    def __init__(self, index: faiss.IndexFlatIP) -> None:
+    def __init__(self, index: faiss.Index) -> None:
         self._index = index
 
     @classmethod
@@ -77,7 +77,7 @@ class FaissStore:
         parameters = None
         if allowed is not None:
             selector = faiss.IDSelectorBatch(np.asarray(allowed, dtype=np.int64))
-            parameters = faiss.SearchParameters(sel=selector)
+            parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
         k = min(k, self.size if allowed is None else len(allowed))
         if k == 0:
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)

@@ -1,0 +1,1 @@
+"""Every face of the assistant: chat, HTTP API, reader page, command line."""

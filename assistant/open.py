@@ -1,0 +1,130 @@
+"""The parts wired together; the only place where settings are read."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.model_fetch import fetch
+
+from assistant.assistant import Assistant
+from assistant.settings import Settings
+from corpus import SHIPPED, ModelError, ReadDocument, read_corpus
+from index.build import BuildReport, build
+from index.embedder import Embedder
+from index.model_catalogue import CATALOGUE, ModelSpec
+from index.model_store import installed, verify
+from index.open_index import check, load
+from index.progress import ProgressReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelInfo:
+    """A model that can be used, and whether it is here."""
+
+    name: str
+    title: str
+    licence: str
+    licence_url: str
+    installed: bool
+    folder: Path | None
+    default: bool
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """Return an assistant over the settings' texts, model and index, ready to answer.
+
+    Raises:
+        PlanwijzerError: Something is missing or damaged; its `fix` names the command that mends it.
+    """
+    documents = _documents(settings)
+    return Assistant(documents, load(documents, _embedder(settings), settings.index))
+
+
+def build_index(settings: Settings, progress: ProgressReport) -> BuildReport:
+    """Make the index of the settings' texts and put it in use.
+
+    Raises:
+        PlanwijzerError: A text, the model or the disk stands in the way.
+    """
+    return build(
+        _documents(settings),
+        _embedder(settings),
+        folder=settings.index,
+        cache=settings.cache,
+        progress=progress,
+    )
+
+
+def verify_index(settings: Settings) -> Path:
+    """Return the folder of the index in use, after checking it whole and up to date.
+
+    Raises:
+        PlanwijzerError: It is missing, damaged, stale or of another model.
+    """
+    return check(_documents(settings), settings.index, _spec(settings.model).identity)
+
+
+def fetch_model(name: str, settings: Settings, progress: ProgressReport) -> Path:
+    """Return the folder of a model, after getting it if it is not here.
+
+    Raises:
+        ModelError: There is no such model, or no route to it works.
+    """
+    return fetch(_spec(name), cache=settings.cache, folder=settings.model_folder, report=progress)
+
+
+def verify_model(name: str, settings: Settings, progress: ProgressReport) -> Path:
+    """Return the folder of a model, after checking the digest of every file.
+
+    Raises:
+        ModelError: There is no such model, it is not here, or a file is damaged.
+    """
+    spec = _spec(name)
+    folder = installed(spec, settings.cache)
+    verify(spec, folder, progress)
+    return folder
+
+
+def list_models(settings: Settings) -> tuple[ModelInfo, ...]:
+    """Return the models that can be used."""
+    return tuple(_info(spec, settings) for spec in CATALOGUE.values())
+
+
+def _info(spec: ModelSpec, settings: Settings) -> ModelInfo:
+    try:
+        folder: Path | None = installed(spec, settings.cache)
+    except ModelError:
+        folder = None
+    return ModelInfo(
+        name=spec.name,
+        title=spec.title,
+        licence=spec.licence,
+        licence_url=spec.licence_url,
+        installed=folder is not None,
+        folder=folder,
+        default=spec.name == Settings.model_fields["model"].default,
+    )
+
+
+def _spec(name: str) -> ModelSpec:
+    if name not in CATALOGUE:
+        raise ModelError(
+            f"There is no embedding model {name!r}.", f"Use one of: {', '.join(CATALOGUE)}."
+        )
+    return CATALOGUE[name]
+
+
+def _embedder(settings: Settings) -> Embedder:
+    # The libraries below look for updates and send statistics unless told not to.
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+    from index.sentence_transformers_embedder import SentenceTransformersEmbedder
+
+    spec = _spec(settings.model)
+    folder = installed(spec, settings.cache)
+    return SentenceTransformersEmbedder(spec, folder, threads=settings.threads)
+
+
+def _documents(settings: Settings) -> Sequence[ReadDocument]:
+    return read_corpus(settings.corpus or SHIPPED)

@@ -1,0 +1,123 @@
+"""Checks question sets against the source: `python -m eval.check DIR... --corpus FILE...`."""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from eval.metrics.answer_correct import answer_correct
+from eval.normalise import normalise
+from eval.questions import Answerable, Conversation, QuestionSetError, QuestionSets, load
+
+
+def problems(sets: Sequence[QuestionSets], sources: Sequence[str]) -> list[str]:
+    """Return what is wrong with the sets taken together, one sentence each; empty when nothing is.
+
+    Ids are unique; all evidence stands verbatim (after normalisation) in one of the sources; what
+    is answerable has evidence, and quoting it (all of it when all is needed, else any one) is
+    enough for every group of `answer_must_contain`; a conversation has a turn after the first.
+    """
+    searched = [normalise(source) for source in sources]
+    return [
+        *_repeated_ids(sets),
+        *(
+            f"{owner}: evidence is not in the source: {evidence!r}"
+            for owner, evidence in _all_evidence(sets)
+            if not any(normalise(evidence) in source for source in searched)
+        ),
+        *chain.from_iterable(map(_answerable_problems, _each_answerable(sets))),
+        *chain.from_iterable(map(_conversation_problems, _each_conversation(sets))),
+        *(
+            f"{lookup.id}: has no evidence"
+            for one in sets
+            for lookup in one.lookups
+            if not lookup.evidence
+        ),
+    ]
+
+
+def _each_answerable(sets: Sequence[QuestionSets]) -> Iterator[Answerable]:
+    return (question for one in sets for question in one.answerable)
+
+
+def _each_conversation(sets: Sequence[QuestionSets]) -> Iterator[Conversation]:
+    return (conversation for one in sets for conversation in one.conversations)
+
+
+def _repeated_ids(sets: Sequence[QuestionSets]) -> Iterator[str]:
+    ids: Counter[str] = Counter()
+    for one in sets:
+        ids.update(question.id for question in one.answerable)
+        ids.update(question.id for question in one.unanswerable)
+        ids.update(conversation.id for conversation in one.conversations)
+        ids.update(lookup.id for lookup in one.lookups)
+    return (f"{id_}: the id is used {count} times" for id_, count in ids.items() if count > 1)
+
+
+def _all_evidence(sets: Sequence[QuestionSets]) -> Iterator[tuple[str, str]]:
+    for one in sets:
+        for question in one.answerable:
+            yield from ((question.id, evidence) for evidence in question.evidence)
+        for absent in one.unanswerable:
+            yield from ((absent.id, evidence) for evidence in absent.nearest_evidence)
+        for conversation in one.conversations:
+            for number, turn in enumerate(conversation.turns, start=1):
+                owner = f"{conversation.id} turn {number}"
+                yield from ((owner, evidence) for evidence in turn.evidence)
+        for lookup in one.lookups:
+            yield from ((lookup.id, evidence) for evidence in lookup.evidence)
+
+
+def _answerable_problems(question: Answerable) -> Iterator[str]:
+    enough = [question.evidence] if question.all_needed else [(one,) for one in question.evidence]
+    return _label_problems(question.id, enough, question.answer_must_contain)
+
+
+def _conversation_problems(conversation: Conversation) -> Iterator[str]:
+    if len(conversation.turns) < 2:
+        yield f"{conversation.id}: has no turn after the first"
+    for number, turn in enumerate(conversation.turns, start=1):
+        if turn.answerable:
+            owner = f"{conversation.id} turn {number}"
+            yield from _label_problems(owner, [turn.evidence], turn.answer_must_contain)
+
+
+def _label_problems(
+    owner: str, enough: Sequence[Sequence[str]], groups: Sequence[Sequence[str]]
+) -> Iterator[str]:
+    if not any(enough):
+        yield f"{owner}: is answerable but has no evidence"
+    if not groups:
+        yield f"{owner}: is answerable but answer_must_contain is empty"
+    for evidence in filter(None, enough):
+        for group in groups:
+            if not answer_correct("answered", "", evidence, [group]):
+                yield f"{owner}: no alternative of {list(group)} is in {' … '.join(evidence)!r}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print what is wrong, one line each; return 1 when anything is, else 0."""
+    parser = argparse.ArgumentParser(prog="python -m eval.check", description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path, metavar="DIR", help="a question set")
+    parser.add_argument("--corpus", nargs="+", type=Path, metavar="FILE", required=True)
+    chosen = parser.parse_args(arguments)
+
+    try:
+        sets = [load(folder) for folder in chosen.folders]
+        sources = [file.read_text(encoding="utf-8") for file in chosen.corpus]
+    except QuestionSetError as error:
+        print(error.message, error.fix, sep="\n", file=sys.stderr)
+        return 1
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"A corpus file cannot be read: {error}", file=sys.stderr)
+        return 1
+
+    found = problems(sets, sources)
+    print(*found, sep="\n", end="\n" if found else "")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,21 @@
+"""Shared by all tests: the shipped plan, read once."""
+
+import os
+from collections.abc import Sequence
+
+import pytest
+
+from corpus import ReadDocument, read_corpus
+
+# Nothing that a test starts may look for models or send statistics elsewhere.
+os.environ.update(HF_HUB_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1", GRADIO_ANALYTICS_ENABLED="0")
+
+
+@pytest.fixture(scope="session")
+def documents() -> Sequence[ReadDocument]:
+    return read_corpus()
+
+
+@pytest.fixture(scope="session")
+def plan(documents: Sequence[ReadDocument]) -> ReadDocument:
+    return documents[0]

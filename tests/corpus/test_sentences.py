@@ -1,0 +1,21 @@
+import pytest
+
+from corpus import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Een. Twee! Drie?", ["Een.", "Twee!", "Drie?"]),
+        ("Zie cfr. Art. 95 WGP. Klaar.", ["Zie cfr. Art. 95 WGP.", "Klaar."]),
+        (
+            "Het heet “Doelgericht. Veilig.”. Mooi.",
+            ["Het heet “Doelgericht. Veilig.”.", "Mooi."],
+        ),
+        ("Door:\n- het eerste;\n- het tweede", ["Door:", "het eerste;", "het tweede"]),
+        ("In 2025 bedraagt het 2,84 miljard. Goed", ["In 2025 bedraagt het 2,84 miljard.", "Goed"]),
+        ("  ", []),
+    ],
+)
+def test_sentences_are_found(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in sentences(text)] == expected

@@ -1,0 +1,97 @@
+"""A small deterministic assistant over the shipped texts, for tests of the faces."""
+
+import threading
+from collections.abc import Callable
+
+from assistant import (
+    EVERYTHING,
+    Answer,
+    Citation,
+    Faithfulness,
+    Filters,
+    Generator,
+    Hit,
+    Question,
+    Reason,
+    SearchResult,
+    Span,
+    Stage,
+    Statement,
+    Status,
+    Timings,
+    Why,
+)
+from assistant.library import Library
+from corpus import Passage, read_corpus
+
+UNKNOWN = "weather"
+FAILS = "fail"
+
+
+class StandIn(Library):
+    """Answers every question with the first passages; refuses one about the weather."""
+
+    def __init__(self) -> None:
+        super().__init__(read_corpus())
+        self.questions: list[Question] = []
+        self.released = threading.Event()
+        self.released.set()
+
+    def answer(self, question: Question, on_stage: Callable[[Stage], None] | None = None) -> Answer:
+        self.questions.append(question)
+        self.released.wait(10)
+        for stage in Stage:
+            if on_stage:
+                on_stage(stage)
+        if FAILS in question.text:
+            raise RuntimeError("secret /srv/place")
+        hits = self._hits(question.top_k)
+        refused = UNKNOWN in question.text
+        return Answer(
+            id="a1",
+            status=Status.NOT_IN_CORPUS if refused else Status.ANSWERED,
+            reason=Reason.OUT_OF_SCOPE if refused else None,
+            question=question.text,
+            language=question.language or self.detect_language(question.text),
+            introduction="The plan says nothing of it." if refused else "The plan says:",
+            statements=() if refused else (Statement(text=hits[0].passage.text, citations=(1,)),),
+            citations=() if refused else (_citation(hits[0].passage),),
+            nearest=hits[:3] if refused else (),
+            hits=hits,
+            generator=Generator.EXTRACTIVE,
+            faithfulness=Faithfulness(statements=1, supported=1, removed=0),
+            timings=Timings(understand=1.0, retrieve=2.0, answer=3.0, total=6.04),
+        )
+
+    def search(self, query: str, *, top_k: int = 10, filters: Filters = EVERYTHING) -> SearchResult:
+        hits = tuple(hit for hit in self._hits(top_k) if filters.admits(hit.passage))
+        return SearchResult(query=query, hits=hits, retrieve_ms=1.0, total_ms=2.0)
+
+    def detect_language(self, text: str) -> str:
+        return "en" if text.isascii() else "fr"
+
+    def _hits(self, top_k: int) -> tuple[Hit, ...]:
+        return tuple(
+            Hit(
+                passage=passage,
+                score=1 / rank,
+                rank=rank,
+                why=frozenset({Why.DENSE}),
+                cosine=0.5,
+                units=(),
+            )
+            for rank, passage in enumerate(self.documents[0].passages[:top_k], start=1)
+        )
+
+
+def _citation(passage: Passage) -> Citation:
+    first, *rest = passage.spans
+    assert isinstance(first, Span)
+    return Citation(
+        number=1,
+        passage=passage,
+        quote=passage.text,
+        start=0,
+        end=len(passage.text),
+        spans=(first, *rest),
+    )

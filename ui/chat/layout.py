@@ -1,0 +1,209 @@
+"""The chat's page: its parts, its words in the visitor's language, and what happens on it."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import gradio as gr
+from markupsafe import Markup
+
+from assistant import LANGUAGES, Audience, PlanwijzerError, Settings
+from ui.chat import render
+from ui.chat.conversation import Exchange
+from ui.chat.talk import Talk, View
+from ui.wording import DEFAULT_LANGUAGE, words
+from ui.wording.negotiate import negotiate
+
+if TYPE_CHECKING:
+    from assistant import Assistant
+
+_ALL = "all"
+_SCROLL = """() => {
+  const turns = document.querySelectorAll('.talk .turn');
+  if (turns.length) turns[turns.length - 1].scrollIntoView({ block: 'start' });
+}"""
+# Where there is a keyboard; elsewhere it would slide over the page.
+_FOCUS = """() => {
+  if (matchMedia('(hover: hover)').matches) document.querySelector('#question textarea')?.focus();
+}"""
+_SPEAK = "(language) => { document.documentElement.lang = language; }"
+
+
+class Layout:
+    """Builds the page; each visitor has a conversation of their own."""
+
+    def __init__(self, assistant_of: Callable[[], "Assistant"], settings: Settings) -> None:
+        self._assistant_of = assistant_of
+        self._talk = Talk(assistant_of, settings.public_url)
+        self._at_once = settings.max_concurrency
+        self._waiting = settings.max_waiting
+
+    def blocks(self) -> gr.Blocks:
+        """Return the page, ready to be mounted."""
+        with gr.Blocks(title="Planwijzer", analytics_enabled=False) as page:
+            self._place()
+            self._connect(page)
+        page.queue(
+            default_concurrency_limit=self._at_once,
+            max_size=max(1, self._waiting),
+            api_open=False,
+        )
+        return page
+
+    def _place(self) -> None:
+        w = words(DEFAULT_LANGUAGE).chat
+        self.exchanges = gr.State(())
+        with gr.Row(elem_id="top"):
+            self.header = gr.HTML(_header(DEFAULT_LANGUAGE, None), elem_id="header")
+            self.language = gr.Radio(
+                [(code.upper(), code) for code in LANGUAGES],
+                value=DEFAULT_LANGUAGE,
+                label=w.language,
+                elem_id="language",
+                show_label=False,
+                container=False,
+                scale=0,
+                min_width=200,
+            )
+        self.conversation = gr.HTML("", elem_id="conversation")
+        with gr.Column(elem_id="composer"):
+            self.notice = gr.HTML("", elem_id="notice")
+            with gr.Row(elem_id="ask"):
+                self.box = gr.Textbox(
+                    label=w.question,
+                    placeholder=w.placeholder,
+                    show_label=False,
+                    container=False,
+                    lines=1,
+                    max_lines=5,
+                    elem_id="question",
+                )
+                self.send = gr.Button(
+                    w.send, variant="primary", elem_id="send", scale=0, min_width=80
+                )
+        with gr.Row(elem_id="options"):
+            self.audience = gr.Radio(
+                _audiences(DEFAULT_LANGUAGE),
+                value=_ALL,
+                label=w.audience,
+                container=False,
+                elem_id="audience",
+            )
+            self.new = gr.Button(
+                w.new_conversation, size="sm", elem_id="new", scale=0, min_width=150, visible=False
+            )
+        with gr.Column(elem_id="examples") as self.examples:
+            self.examples_title = gr.HTML(_examples_title(DEFAULT_LANGUAGE))
+            self.example_buttons = [
+                gr.Button(text, size="sm", elem_classes="example") for text in w.examples
+            ]
+        self.note = gr.HTML(_note(DEFAULT_LANGUAGE), elem_id="note")
+
+    def _connect(self, page: gr.Blocks) -> None:
+        spoken = [
+            self.header,
+            self.language,
+            self.examples_title,
+            *self.example_buttons,
+            self.box,
+            self.send,
+            self.audience,
+            self.new,
+            self.note,
+        ]
+        shown = [
+            self.exchanges,
+            self.conversation,
+            self.notice,
+            self.box,
+            self.examples,
+            self.new,
+        ]
+        given = [self.language, self.audience, self.exchanges]
+        hidden = {"api_visibility": "private", "show_progress": "hidden"}
+
+        page.load(self._greet, None, spoken, queue=False, **hidden)
+        page.load(None, None, None, js=_FOCUS)
+        self.language.input(self._speak, [self.language], spoken, queue=False, **hidden)
+        self.language.change(None, [self.language], None, js=_SPEAK)
+        gr.on([self.box.submit, self.send.click], self._ask, [self.box, *given], shown, **hidden)
+        for button in self.example_buttons:
+            button.click(self._ask, [button, *given], shown, **hidden)
+        self.conversation.change(None, None, None, js=_SCROLL)
+        self.new.click(self._restart, None, shown, queue=False, **hidden).then(
+            None, None, None, js=_FOCUS
+        )
+
+    def _greet(self, request: gr.Request) -> list[object]:
+        chosen = dict(request.query_params).get("lang")
+        return self._speak(negotiate(chosen, request.headers.get("accept-language")))
+
+    def _speak(self, language: str) -> list[object]:
+        w = words(language).chat
+        return [
+            _header(language, self._plan_path()),
+            gr.update(label=w.language, value=language),
+            _examples_title(language),
+            *w.examples,
+            gr.update(label=w.question, placeholder=w.placeholder),
+            w.send,
+            gr.update(label=w.audience, choices=_audiences(language)),
+            w.new_conversation,
+            _note(language),
+        ]
+
+    def _ask(
+        self, typed: str, language: str, audience: str, earlier: tuple[Exchange, ...]
+    ) -> Iterator[list[object]]:
+        level = None if audience == _ALL else Audience(audience)
+        for view in self._talk.ask(typed, language, level, tuple(earlier)):
+            yield _shown(view, language)
+
+    def _restart(self) -> list[object]:
+        return _shown(View(exchanges=()), DEFAULT_LANGUAGE)
+
+    def _plan_path(self) -> str | None:
+        try:
+            documents = self._assistant_of().documents
+        except PlanwijzerError:
+            return None
+        return f"plan/{documents[0].document.id}" if documents else None
+
+
+def _shown(view: View, language: str) -> list[object]:
+    return [
+        view.exchanges,
+        render.conversation(view.exchanges, language),
+        render.notice(view.notice, language),
+        view.typed,
+        gr.update(visible=not view.exchanges),
+        gr.update(visible=bool(view.exchanges)),
+    ]
+
+
+def _audiences(language: str) -> list[tuple[str, str]]:
+    w = words(language).chat
+    return [
+        (w.audience_all, _ALL),
+        (w.audience_federal, Audience.FEDERAL.value),
+        (w.audience_local, Audience.LOCAL.value),
+    ]
+
+
+def _header(language: str, plan: str | None) -> str:
+    w = words(language)
+    link = (
+        Markup('<a href="{}?lang={}" target="_blank" rel="noopener">{}</a>').format(
+            plan, language, w.chat.read_plan
+        )
+        if plan
+        else ""
+    )
+    return str(Markup("<h1>{}</h1><p>{} {}</p>").format(w.product, w.chat.tagline, link))
+
+
+def _examples_title(language: str) -> str:
+    return str(Markup("<h2>{}</h2>").format(words(language).chat.examples_title))
+
+
+def _note(language: str) -> str:
+    return str(Markup("<p>{}</p>").format(words(language).chat.note))

@@ -1,0 +1,129 @@
+"""One question asked in the chat, from the words typed to what is shown."""
+
+import logging
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
+
+from assistant import (
+    EVERYTHING,
+    MAX_QUESTION_CHARACTERS,
+    Answer,
+    Audience,
+    Filters,
+    PlanwijzerError,
+    Question,
+    Stage,
+)
+from ui.chat.conversation import Exchange, reply_of, turns_of
+from ui.wording import ChatWords, words
+
+if TYPE_CHECKING:
+    from assistant import Assistant
+
+_log = logging.getLogger(__name__)
+
+_FEW_WORDS = 2
+"""A question of so few words does not show its own language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What stands in the way of an answer, and what mends it."""
+
+    message: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What the page shows: the conversation, a notice where there is one, the words in the box."""
+
+    exchanges: tuple[Exchange, ...]
+    notice: Notice | None = None
+    typed: str = ""
+
+
+class Talk:
+    """Asks the assistant for every visitor of the chat; keeps nothing between questions."""
+
+    def __init__(self, assistant_of: Callable[[], "Assistant"], public_url: str) -> None:
+        self._assistant_of = assistant_of
+        self._public_url = public_url
+
+    def ask(
+        self, typed: str, language: str, audience: Audience | None, earlier: tuple[Exchange, ...]
+    ) -> Iterator[View]:
+        """Yield what to show while a question is answered, and at last with its reply.
+
+        Args:
+            typed: What stands in the box.
+            language: The language of the page, for notices and for questions of a word or two.
+            audience: The police level to search, None for all.
+            earlier: The exchanges before this one.
+        """
+        text = clean(typed)
+        w = words(language).chat
+        if (notice := _unfit(text, w)) is not None:
+            yield View(exchanges=earlier, notice=notice, typed=typed)
+            return
+        exchange = Exchange(question=text)
+        yield View(exchanges=(*earlier, exchange))
+        question = Question(
+            text=text,
+            history=turns_of(earlier),
+            language=_answer_language(text, language, earlier),
+            filters=Filters(audience=audience) if audience else EVERYTHING,
+        )
+        try:
+            assistant = self._assistant_of()
+            for event in _stages(assistant, question):
+                if isinstance(event, Answer):
+                    reply = reply_of(event, text, assistant, self._public_url)
+                    exchange = replace(exchange, reply=reply)
+                else:
+                    exchange = replace(exchange, stage=event)
+                yield View(exchanges=(*earlier, exchange))
+        except PlanwijzerError as error:
+            notice = Notice(message=error.message, fix=error.fix)
+            yield View(exchanges=earlier, notice=notice, typed=typed)
+        except Exception:
+            # The visitor gets a sentence, the operator the traceback.
+            _log.exception("A question from the chat failed.")
+            notice = Notice(message=w.failed, fix=w.failed_fix)
+            yield View(exchanges=earlier, notice=notice, typed=typed)
+
+
+def clean(text: str) -> str:
+    """Return a text without control characters, lone surrogates and outer white space."""
+    kept = (c if c.isprintable() or c == "\n" else " " for c in text)
+    return "".join(kept).strip()
+
+
+def _unfit(text: str, w: ChatWords) -> Notice | None:
+    if not text:
+        return Notice(message=w.empty, fix=w.empty_fix)
+    if len(text) > MAX_QUESTION_CHARACTERS:
+        message = w.too_long.format(length=len(text), maximum=MAX_QUESTION_CHARACTERS)
+        return Notice(message=message, fix=w.too_long_fix)
+    return None
+
+
+def _answer_language(text: str, language: str, earlier: tuple[Exchange, ...]) -> str | None:
+    if len(text.split()) > _FEW_WORDS:
+        return None
+    reply = earlier[-1].reply if earlier else None
+    return reply.language if reply else language
+
+
+def _stages(assistant: "Assistant", question: Question) -> Iterator[Stage | Answer]:
+    """Yield the stages of answering as they begin, then the answer."""
+    begun: SimpleQueue[Stage | None] = SimpleQueue()
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="chat") as executor:
+        future = executor.submit(assistant.answer, question, begun.put)
+        future.add_done_callback(lambda _: begun.put(None))
+        while (stage := begun.get()) is not None:
+            yield stage
+        yield future.result()

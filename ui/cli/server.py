@@ -1,0 +1,82 @@
+"""Running the server: chat, API and reader on one port."""
+
+import socket
+import sys
+from collections.abc import Callable
+
+import uvicorn
+from fastapi import FastAPI
+
+from assistant import Assistant, PlanwijzerError, Settings, SettingsError, open_assistant
+from ui.cli.failures import report
+from ui.cli.opening import local_url
+from ui.http.app import create_app
+
+_BACKLOG = 2048
+_GRACE_SECONDS = 10
+
+
+def run(settings: Settings) -> None:
+    """Serve until the process is told to stop (Ctrl-C, SIGTERM).
+
+    Raises:
+        SettingsError: The address cannot be listened on.
+    """
+    listener = listen(settings.host, settings.port)
+    app = create_app(lambda: _announced(settings), settings, (_reader, _chat))
+    config = uvicorn.Config(
+        app,
+        # Questions are private: no line per request.
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+    )
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    except KeyboardInterrupt:
+        # uvicorn has shut down; it passes the signal on.
+        return
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on an address.
+
+    Raises:
+        SettingsError: There is no such address here, or it is taken.
+    """
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        return socket.create_server((str(address[0]), port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        raise SettingsError(
+            f"Port {port} of {host} cannot be listened on ({error.strerror}).",
+            "Stop what is using it, or choose another with --host and --port.",
+        ) from error
+
+
+def _announced(settings: Settings) -> Assistant:
+    base = local_url(settings)
+    print(f"Starting on {base} …", file=sys.stderr, flush=True)
+    try:
+        assistant = open_assistant(settings)
+    except PlanwijzerError as error:
+        report(error)
+        raise
+    first = assistant.documents[0].document.id
+    print(f"Chat    {base}/", f"API     {base}/api/v1 ({base}/openapi.json)", sep="\n")
+    print(f"Reader  {base}/plan/{first}", flush=True)
+    return assistant
+
+
+def _reader(app: FastAPI, assistant_of: Callable[[], Assistant], settings: Settings) -> FastAPI:
+    from ui.reader.routes import router
+
+    app.include_router(router(assistant_of, settings))
+    return app
+
+
+def _chat(app: FastAPI, assistant_of: Callable[[], Assistant], settings: Settings) -> FastAPI:
+    from ui.chat.app import mount_chat
+
+    return mount_chat(app, assistant_of, settings)

@@ -1,0 +1,1 @@
+"""The HTTP API, as an intranet integrator sees it: bodies, routes and problems."""

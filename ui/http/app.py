@@ -1,0 +1,75 @@
+"""The application: the API, and a place for the other faces beside it."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, FastAPI
+
+from assistant import Settings
+from ui.http.desk import Desk
+from ui.http.handlers import add_handlers
+from ui.http.limits import ApiLimits
+from ui.http.opening import Opening
+from ui.http.routes.ask import ask_router
+from ui.http.routes.documents import documents_router
+from ui.http.routes.operations import operations_router
+from ui.http.routes.passages import passages_router
+from ui.http.routes.search import search_router
+from ui.http.routes.unknown import unknown_router
+from ui.http.version import running_version
+
+if TYPE_CHECKING:
+    from assistant import Assistant
+
+AssistantOf = Callable[[], "Assistant"]
+Mount = Callable[[FastAPI, AssistantOf, Settings], FastAPI]
+"""Adds a face to the application; it is given what returns the assistant or raises
+NotReadyError, and returns the application."""
+
+
+def create_app(open: AssistantOf, settings: Settings, mounts: Sequence[Mount] = ()) -> FastAPI:
+    """Return the server's application.
+
+    Args:
+        open: Opens the assistant; called once, in a background thread, when the server starts.
+        settings: The settings.
+        mounts: The other faces, in the order in which they are asked for a path; what takes
+            every path (the chat at /) comes last.
+    """
+    opening = Opening(open)
+    desk = Desk.of(opening, settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        opening.start()
+        yield
+
+    app = FastAPI(
+        title="Planwijzer",
+        summary="Answers about Belgium's National Security Plan, with citations.",
+        version=running_version(),
+        lifespan=lifespan,
+        # Their pages load scripts from a CDN; the server is to work without internet.
+        docs_url=None,
+        redoc_url=None,
+        telemetry={"tracing": False, "metrics": False, "logs": False},
+    )
+    app.add_middleware(ApiLimits)
+    add_handlers(app)
+    for router in _routers(desk):
+        app.include_router(router)
+    for mount in mounts:
+        app = mount(app, opening.assistant, settings)
+    return app
+
+
+def _routers(desk: Desk) -> list[APIRouter]:
+    known = [
+        ask_router(desk),
+        search_router(desk),
+        documents_router(desk),
+        passages_router(desk),
+        operations_router(desk),
+    ]
+    return [*known, unknown_router(known)]

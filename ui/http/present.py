@@ -1,0 +1,122 @@
+"""From what the assistant returns to response bodies."""
+
+from typing import TYPE_CHECKING
+
+from assistant import Answer, Citation, Hit, Passage, SearchResult, Span
+from ui.http.replies import (
+    AnswerReply,
+    AnswerTimings,
+    CitationReply,
+    DocumentName,
+    FaithfulnessReply,
+    HitReply,
+    PassageReply,
+    SearchReply,
+    SearchTimings,
+)
+from ui.links import plan_url
+
+if TYPE_CHECKING:
+    from assistant import Assistant
+
+_DECIMALS = 1
+
+
+class Presenter:
+    """Words what an assistant returns; links start with `public_url`."""
+
+    def __init__(self, assistant: "Assistant", public_url: str) -> None:
+        self._assistant = assistant
+        self._public_url = public_url
+
+    def answer(self, answer: Answer) -> AnswerReply:
+        """Return the body of an answer."""
+        language = answer.language
+        checked, timings = answer.faithfulness, answer.timings
+        return AnswerReply(
+            id=answer.id,
+            status=answer.status,
+            reason=answer.reason,
+            question=answer.question,
+            language=language,
+            answer=answer.markdown,
+            citations=[self.citation(c, language) for c in answer.citations],
+            nearest=[self.hit(hit, language) for hit in answer.nearest],
+            passages=[self.hit(hit, language) for hit in answer.hits],
+            generator=answer.generator,
+            faithfulness=FaithfulnessReply(
+                statements=checked.statements,
+                supported=checked.supported,
+                removed=checked.removed,
+            ),
+            timings_ms=AnswerTimings(
+                understand=round(timings.understand, _DECIMALS),
+                retrieve=round(timings.retrieve, _DECIMALS),
+                answer=round(timings.answer, _DECIMALS),
+                total=round(timings.total, _DECIMALS),
+            ),
+        )
+
+    def search(self, result: SearchResult) -> SearchReply:
+        """Return the body of a look-up, places worded in the language of the query."""
+        language = self._assistant.detect_language(result.query)
+        return SearchReply(
+            query=result.query,
+            results=[self.hit(hit, language) for hit in result.hits],
+            timings_ms=SearchTimings(
+                retrieve=round(result.retrieve_ms, _DECIMALS),
+                total=round(result.total_ms, _DECIMALS),
+            ),
+        )
+
+    def citation(self, citation: Citation, language: str) -> CitationReply:
+        """Return the body of a citation, its place worded in `language`."""
+        passage = citation.passage
+        return CitationReply(
+            number=citation.number,
+            quote=citation.quote,
+            passage_id=passage.id,
+            document=self._name(passage),
+            address=passage.address,
+            label=self._assistant.label(passage, language),
+            section_path=list(passage.section_path),
+            page=passage.page,
+            char_start=citation.char_start,
+            char_end=citation.char_end,
+            spans=_pairs(citation.spans),
+            url=self._url(passage, citation.char_start, citation.char_end),
+        )
+
+    def passage(self, passage: Passage, language: str) -> PassageReply:
+        """Return the body of a passage, its place worded in `language`."""
+        return PassageReply(
+            passage_id=passage.id,
+            document=self._name(passage),
+            text=passage.text,
+            kind=passage.kind,
+            address=passage.address,
+            label=self._assistant.label(passage, language),
+            section_path=list(passage.section_path),
+            audience=passage.audience,
+            theme=passage.theme,
+            page=passage.page,
+            char_start=passage.char_start,
+            char_end=passage.char_end,
+            spans=_pairs(passage.spans),
+            url=self._url(passage, passage.char_start, passage.char_end),
+        )
+
+    def hit(self, hit: Hit, language: str) -> HitReply:
+        """Return the body of a found passage."""
+        passage = self.passage(hit.passage, language)
+        return HitReply(**dict(passage), score=hit.score, rank=hit.rank)
+
+    def _name(self, passage: Passage) -> DocumentName:
+        return DocumentName(id=passage.document, title=self._assistant.title(passage.document))
+
+    def _url(self, passage: Passage, start: int, end: int) -> str:
+        return plan_url(self._public_url, passage.document, passage.address, start, end)
+
+
+def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]

@@ -1,0 +1,3 @@
+"""The routes of the API, one module each."""
+
+PREFIX = "/api/v1"

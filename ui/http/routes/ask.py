@@ -1,0 +1,47 @@
+"""POST /ask: one question, one answer."""
+
+from collections.abc import Callable
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+from sse_starlette import EventSourceResponse
+
+from assistant import Answer, Stage
+from ui.http.bodies import AskBody
+from ui.http.desk import Desk
+from ui.http.json_route import JsonRoute
+from ui.http.questions import question_of
+from ui.http.replies import AnswerReply
+from ui.http.responses import BODY_PROBLEMS, Documented
+from ui.http.routes import PREFIX
+from ui.http.stream import stream
+
+_ANSWER: Documented = {
+    200: {
+        "description": "The answer; with `stream` true, the events status, passages, token, "
+        "citation, answer (the whole answer, last) and error.",
+        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+    }
+}
+
+
+def ask_router(desk: Desk) -> APIRouter:
+    """Return the route that answers questions."""
+    routes = APIRouter(prefix=PREFIX, route_class=JsonRoute, tags=["answers"])
+
+    @routes.post("/ask", response_model=AnswerReply, responses={**BODY_PROBLEMS, **_ANSWER})
+    async def ask(body: AskBody) -> Response:
+        """Answer a question with literal quotes and their places, or say the plan does not."""
+        assistant, presenter = desk.assistant(), desk.presenter()
+        question = question_of(body, assistant)
+
+        def work(on_stage: Callable[[Stage], None]) -> Answer:
+            return assistant.answer(question, on_stage)
+
+        if body.stream:
+            return EventSourceResponse(stream(desk.capacity, work, presenter))
+        answer = await desk.capacity.start(lambda: assistant.answer(question))
+        reply = presenter.answer(answer)
+        return Response(reply.model_dump_json(), media_type="application/json")
+
+    return routes

@@ -1,0 +1,47 @@
+"""GET /passages/{passage_id}: one passage and its neighbours."""
+
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import APIRouter, Query
+
+from assistant import LANGUAGES, Passage
+from ui.http.choices import LanguageChoice
+from ui.http.desk import Desk
+from ui.http.reading import ReadPassageReply
+from ui.http.replies import PassageReply
+from ui.http.responses import problems
+from ui.http.routes import PREFIX
+
+if TYPE_CHECKING:
+    from assistant import Assistant
+
+_LANGUAGE = Query(description="Language of the label's words; auto is that of the document.")
+
+
+def passages_router(desk: Desk) -> APIRouter:
+    """Return the route that reads passages."""
+    routes = APIRouter(prefix=PREFIX, tags=["reading"])
+
+    @routes.get("/passages/{passage_id}", responses=problems(404, 422, 503))
+    def passage(
+        passage_id: str, language: Annotated[LanguageChoice, _LANGUAGE] = "auto"
+    ) -> ReadPassageReply:
+        """Read a passage, with the passages just before and after it."""
+        assistant, presenter = desk.assistant(), desk.presenter()
+        found = assistant.passage(passage_id)
+        chosen = _own(found, assistant) if language == "auto" else language
+
+        def reply(neighbour: Passage | None) -> PassageReply | None:
+            return presenter.passage(neighbour, chosen) if neighbour else None
+
+        before, after = assistant.neighbours(passage_id)
+        return ReadPassageReply(
+            **dict(presenter.passage(found, chosen)), previous=reply(before), next=reply(after)
+        )
+
+    return routes
+
+
+def _own(passage: Passage, assistant: "Assistant") -> str:
+    language = assistant.document(passage.document).document.language
+    return language if language in LANGUAGES else LANGUAGES[0]

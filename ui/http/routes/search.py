@@ -1,0 +1,28 @@
+"""POST /search: citation look-up without an answer."""
+
+from fastapi import APIRouter
+
+from ui.http.bodies import SearchBody
+from ui.http.desk import Desk
+from ui.http.json_route import JsonRoute
+from ui.http.questions import filters_of
+from ui.http.replies import SearchReply
+from ui.http.responses import BODY_PROBLEMS
+from ui.http.routes import PREFIX
+
+
+def search_router(desk: Desk) -> APIRouter:
+    """Return the route that looks passages up."""
+    routes = APIRouter(prefix=PREFIX, route_class=JsonRoute, tags=["answers"])
+
+    @routes.post("/search", responses=BODY_PROBLEMS)
+    async def search(body: SearchBody) -> SearchReply:
+        """Find passages by meaning, wording, abbreviation, legal reference, footnote or place."""
+        assistant, presenter = desk.assistant(), desk.presenter()
+        filters = filters_of(body.filters, assistant)
+        result = await desk.capacity.start(
+            lambda: assistant.search(body.query, top_k=body.top_k, filters=filters)
+        )
+        return presenter.search(result)
+
+    return routes

@@ -1,0 +1,1 @@
+"""The reader page: a whole document with an anchor at every address and the quote highlighted."""

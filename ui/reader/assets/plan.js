@@ -1,0 +1,70 @@
+// The page reads without this script; it opens the contents on wide screens, marks the current
+// place in it, and brings a highlighted quote into view.
+"use strict";
+
+const contents = document.getElementById("contents");
+const wide = window.matchMedia("(min-width: 64rem)");
+
+function fitContents() {
+  contents.open = wide.matches;
+}
+wide.addEventListener("change", fitContents);
+fitContents();
+
+contents.addEventListener("click", (event) => {
+  if (event.target.closest("a") && !wide.matches) contents.open = false;
+});
+
+const links = new Map();
+for (const link of contents.querySelectorAll("a")) {
+  links.set(decodeURIComponent(link.hash.slice(1)), link);
+}
+
+let here = null;
+function markPlace(id) {
+  const link = links.get(id);
+  if (!link || link === here) return;
+  if (here) here.removeAttribute("aria-current");
+  link.setAttribute("aria-current", "location");
+  here = link;
+  for (const part of contents.querySelectorAll("li > details")) {
+    part.open = part.contains(link) || part.parentElement === link.parentElement;
+  }
+  if (wide.matches) {
+    const list = contents.parentElement;
+    const box = link.getBoundingClientRect();
+    const frame = list.getBoundingClientRect();
+    if (box.top < frame.top || box.bottom > frame.bottom) {
+      list.scrollTop += box.top - frame.top - frame.height / 3;
+    }
+  }
+}
+
+const headings = new Map();
+for (const section of document.querySelectorAll("main section")) {
+  headings.set(section.firstElementChild, section.id);
+}
+const ordered = [...headings.keys()];
+let waiting = false;
+function findPlace() {
+  waiting = false;
+  let last = ordered[0];
+  for (const heading of ordered) {
+    if (heading.getBoundingClientRect().top > window.innerHeight / 3) break;
+    last = heading;
+  }
+  if (last) markPlace(headings.get(last));
+}
+const observer = new IntersectionObserver(() => {
+  if (!waiting) {
+    waiting = true;
+    requestAnimationFrame(findPlace);
+  }
+}, { rootMargin: "0px 0px -66% 0px" });
+ordered.forEach((heading) => observer.observe(heading));
+
+// A long passage may begin a screen above the words that were quoted from it.
+window.addEventListener("load", () => {
+  const quote = document.querySelector("mark");
+  if (quote) quote.scrollIntoView({ block: "center" });
+});

@@ -1,0 +1,88 @@
+"""The routes of the reader page."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+
+from assistant import Assistant, NotFoundError, PlanwijzerError, Settings
+from ui.reader.highlight import source_offset
+from ui.reader.render import Pages, notice
+from ui.wording import words
+from ui.wording.negotiate import negotiate
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
+    "Vary": "Accept-Language",
+}
+
+_ASSETS = {
+    "plan.css": "text/css; charset=utf-8",
+    "plan.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
+_RETRY_SECONDS = "10"
+
+
+def router(assistant_of: Callable[[], Assistant], settings: Settings) -> APIRouter:  # noqa: ARG001
+    """Return `GET /plan/{document_id}` and the page's own assets.
+
+    Args:
+        assistant_of: Returns the assistant, or raises a PlanwijzerError while it is not ready.
+        settings: The settings; the reader's links are relative, so that none is needed yet.
+    """
+    routes = APIRouter()
+    pages = Pages()
+
+    @routes.api_route(
+        "/plan/{document_id}",
+        methods=["GET", "HEAD"],
+        response_class=HTMLResponse,
+        include_in_schema=False,
+    )
+    def plan(document_id: str, request: Request) -> HTMLResponse:
+        query = request.query_params
+        language = negotiate(query.get("lang"), request.headers.get("accept-language"))
+        try:
+            assistant = assistant_of()
+        except PlanwijzerError as error:
+            return _unavailable(error, language)
+        try:
+            read = assistant.document(document_id)
+        except NotFoundError:
+            return _missing(assistant, language)
+        start, end = source_offset(query.get("from")), source_offset(query.get("to"))
+        return HTMLResponse(
+            pages.plan(read, language, assistant.label, start, end), headers=HEADERS
+        )
+
+    @routes.api_route(
+        "/plan-assets/{name}", methods=["GET", "HEAD"], include_in_schema=False
+    )
+    def asset(name: str) -> Response:
+        if name not in _ASSETS:
+            return Response(status_code=404, headers=HEADERS)
+        content = (Path(__file__).parent / "assets" / name).read_bytes()
+        return Response(content, media_type=_ASSETS[name], headers=HEADERS)
+
+    return routes
+
+
+def _missing(assistant: Assistant, language: str) -> HTMLResponse:
+    w = words(language).reader
+    documents = [read.document for read in assistant.documents]
+    html = notice(language, w.missing, [w.missing_fix], documents)
+    return HTMLResponse(html, status_code=404, headers=HEADERS)
+
+
+def _unavailable(error: PlanwijzerError, language: str) -> HTMLResponse:
+    html = notice(language, words(language).reader.unavailable, [error.message, error.fix])
+    headers = {**HEADERS, "Retry-After": _RETRY_SECONDS}
+    return HTMLResponse(html, status_code=503, headers=headers)

@@ -1,0 +1,109 @@
+"""Every word the pages say of their own, in the four languages.
+
+One TOML file per language, all with the same keys; a missing, unknown or empty one fails at load.
+"""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import ConfigDict, StringConstraints, TypeAdapter
+from pydantic.dataclasses import dataclass
+
+from assistant import LANGUAGES
+
+DEFAULT_LANGUAGE = "nl"
+
+_STRICT = ConfigDict(extra="forbid")
+_Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class ChatWords:
+    """The words of the chat; `{…}` marks what is filled in."""
+
+    tagline: _Line
+    language: _Line
+    question: _Line
+    placeholder: _Line
+    send: _Line
+    new_conversation: _Line
+    audience: _Line
+    audience_all: _Line
+    audience_federal: _Line
+    audience_local: _Line
+    examples_title: _Line
+    examples: tuple[_Line, _Line, _Line, _Line, _Line, _Line]
+    note: _Line
+    read_plan: _Line
+    asked: _Line
+    understood: _Line
+    sources: _Line
+    source: _Line
+    quote: _Line
+    open_source: _Line
+    not_found: _Line
+    nearest: _Line
+    rephrase: _Line
+    understanding: _Line
+    searching: _Line
+    answering: _Line
+    answered: _Line
+    problem: _Line
+    empty: _Line
+    empty_fix: _Line
+    too_long: _Line
+    too_long_fix: _Line
+    failed: _Line
+    failed_fix: _Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class ReaderWords:
+    """The words around the text of a document; `statuses` translates a manifest's status."""
+
+    skip: _Line
+    ask: _Line
+    language: _Line
+    contents: _Line
+    parts: _Line
+    page: _Line
+    page_column: _Line
+    section_column: _Line
+    permalink: _Line
+    footnotes: _Line
+    footnote: _Line
+    back: _Line
+    implied: _Line
+    quoted: _Line
+    text_language: _Line
+    publishers: _Line
+    status: _Line
+    statuses: dict[str, _Line]
+    missing: _Line
+    missing_fix: _Line
+    unavailable: _Line
+    documents: _Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class Words:
+    """All the words of one language; `name` is the language's own name."""
+
+    code: _Line
+    name: _Line
+    product: _Line
+    chat: ChatWords
+    reader: ReaderWords
+
+
+_WORDS = TypeAdapter(Words)
+
+
+@cache
+def words(language: str) -> Words:
+    """Return the words of a language, those of the default language for one that is unknown."""
+    code = language if language in LANGUAGES else DEFAULT_LANGUAGE
+    text = (Path(__file__).parent / f"{code}.toml").read_text("utf-8")
+    return _WORDS.validate_python(tomllib.loads(text))
