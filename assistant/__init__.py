@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         fetch_model,
         list_models,
         open_assistant,
+        open_embedder,
         verify_index,
         verify_model,
     )
@@ -71,6 +72,7 @@ _LATE = {
     "fetch_model": "assistant.open",
     "list_models": "assistant.open",
     "open_assistant": "assistant.open",
+    "open_embedder": "assistant.open",
     "verify_index": "assistant.open",
     "verify_model": "assistant.open",
 }
@@ -133,6 +135,7 @@ __all__ = [
     "fetch_model",
     "list_models",
     "open_assistant",
+    "open_embedder",
     "verify_index",
     "verify_model",
 ]

@@ -1,10 +1,11 @@
 """Evidence to statements, in the plan's own words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.answer import Citation, Evidence, Statement
-from corpus import Span, source_range
+from corpus import Passage, Span, source_range
 
 _ELLIPSIS = " […] "
 
@@ -23,24 +24,70 @@ def draft_extractive(evidence: Sequence[Evidence]) -> Draft:
     citations: list[Citation] = []
     for piece in evidence:
         own = [
-            _citation(piece, start, end, number)
-            for number, (start, end) in enumerate(piece.ranges, start=len(citations) + 1)
+            _citation(piece.passage, spans, number)
+            for number, spans in enumerate(_quotable(piece), start=len(citations) + 1)
         ]
         citations += own
-        quoted = _ELLIPSIS.join(citation.quote for citation in own)
-        numbers = tuple(citation.number for citation in own)
-        statements.append(Statement(text=f"“{quoted}”", citations=numbers))
+        statements.append(
+            Statement(text=f"“{_joined(own)}”", citations=tuple(c.number for c in own))
+        )
     return Draft(statements=tuple(statements), citations=tuple(citations))
 
 
-def _citation(evidence: Evidence, start: int, end: int, number: int) -> Citation:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Quotable:
+    """A range of a passage's text whose source is not interrupted by other text."""
+
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+
+
+def _quotable(evidence: Evidence) -> Iterator[_Quotable]:
+    """Yield the ranges of the evidence, cut where the source prints other text in between.
+
+    A footnote printed inside a sentence that runs over a page must not end up inside a quote.
+    """
     passage = evidence.passage
-    spans: tuple[Span, ...] = source_range(passage.spans, start, end)
+    for start, end in evidence.ranges:
+        run: list[Span] = []
+        begin = position = start
+        for span in source_range(passage.spans, start, end):
+            if run and span.start - run[-1].end > _MARKS:
+                yield _trimmed(passage, begin, position, run)
+                run, begin = [], position
+            run.append(span)
+            position += span.end - span.start
+        yield _trimmed(passage, begin, end, run)
+
+
+_MARKS = 8
+"""Characters between two runs that are only emphasis marks and blank lines."""
+
+
+def _trimmed(passage: Passage, start: int, end: int, run: Sequence[Span]) -> _Quotable:
+    """Return the range without white space at its ends."""
+    text = passage.text[start:end]
+    left = len(text) - len(text.lstrip())
+    right = len(text.rstrip())
+    return _Quotable(start=start + left, end=start + right, spans=source_range(run, left, right))
+
+
+def _citation(passage: Passage, quotable: _Quotable, number: int) -> Citation:
     return Citation(
         number=number,
         passage=passage,
-        quote=passage.text[start:end],
-        start=start,
-        end=end,
-        spans=spans,
+        quote=passage.text[quotable.start : quotable.end],
+        start=quotable.start,
+        end=quotable.end,
+        spans=quotable.spans,
     )
+
+
+def _joined(citations: Sequence[Citation]) -> str:
+    """Return the quotes in one line of text, an ellipsis where something was left out."""
+    text = citations[0].quote
+    for before, after in pairwise(citations):
+        gap = after.passage.text[before.end : after.start]
+        text += (_ELLIPSIS if gap.strip() else " ") + after.quote
+    return text

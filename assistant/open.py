@@ -38,7 +38,23 @@ def open_assistant(settings: Settings) -> Assistant:
         PlanwijzerError: Something is missing or damaged; its `fix` names the command that mends it.
     """
     documents = _documents(settings)
-    return Assistant(documents, load(documents, _embedder(settings), settings.index))
+    return Assistant(documents, load(documents, open_embedder(settings), settings.index))
+
+
+def open_embedder(settings: Settings) -> Embedder:
+    """Return the embedding model of the settings, loaded.
+
+    Raises:
+        ModelError: It is not here or cannot be loaded.
+    """
+    # The libraries below look for updates and send statistics unless told not to.
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+    from index.sentence_transformers_embedder import SentenceTransformersEmbedder
+
+    spec = _spec(settings.model)
+    folder = installed(spec, settings.cache)
+    return SentenceTransformersEmbedder(spec, folder, threads=settings.threads)
 
 
 def build_index(settings: Settings, progress: ProgressReport) -> BuildReport:
@@ -49,9 +65,9 @@ def build_index(settings: Settings, progress: ProgressReport) -> BuildReport:
     """
     return build(
         _documents(settings),
-        _embedder(settings),
+        open_embedder(settings),
         folder=settings.index,
-        cache=settings.cache,
+        kept=settings.vectors or settings.cache / "vectors",
         progress=progress,
     )
 
@@ -113,17 +129,6 @@ def _spec(name: str) -> ModelSpec:
             f"There is no embedding model {name!r}.", f"Use one of: {', '.join(CATALOGUE)}."
         )
     return CATALOGUE[name]
-
-
-def _embedder(settings: Settings) -> Embedder:
-    # The libraries below look for updates and send statistics unless told not to.
-    os.environ["HF_HUB_OFFLINE"] = "1"
-    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
-    from index.sentence_transformers_embedder import SentenceTransformersEmbedder
-
-    spec = _spec(settings.model)
-    folder = installed(spec, settings.cache)
-    return SentenceTransformersEmbedder(spec, folder, threads=settings.threads)
 
 
 def _documents(settings: Settings) -> Sequence[ReadDocument]:

@@ -37,6 +37,10 @@ class Settings(BaseSettings):
         default_factory=lambda: platformdirs.user_cache_path("planwijzer"),
         description="Folder for models and vectors; kept once per machine.",
     )
+    vectors: Path | None = Field(
+        None,
+        description="Folder where vectors are kept between builds; empty means in the cache.",
+    )
     corpus: Path | None = Field(
         None, description="Folder with the texts to answer from; empty means the shipped texts."
     )

@@ -52,7 +52,7 @@ def build(
     embedder: Embedder,
     *,
     folder: Path,
-    cache: Path,
+    kept: Path,
     progress: ProgressReport,
 ) -> BuildReport:
     """Make the index of some documents and put it in use.
@@ -61,7 +61,7 @@ def build(
         documents: What to index.
         embedder: The model that gives the vectors.
         folder: Where the index is saved; the one in use stays so until the new one is whole.
-        cache: Where vectors are kept between builds.
+        kept: Where vectors are kept between builds.
         progress: Told how far the embedding is.
 
     Raises:
@@ -71,7 +71,7 @@ def build(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / ".lock"):
-            return _build(documents, embedder, folder, cache, progress, started)
+            return _build(documents, embedder, folder, kept, progress, started)
     except (OSError, sqlite3.OperationalError) as error:
         raise _cannot_write(error) from error
 
@@ -80,13 +80,13 @@ def _build(
     documents: Sequence[ReadDocument],
     embedder: Embedder,
     folder: Path,
-    cache: Path,
+    kept: Path,
     progress: ProgressReport,
     started: float,
 ) -> BuildReport:
     passages = passages_in(documents)
     units = tuple(units_of(passages))
-    vectors, embedded = _embed(units, embedder, cache, progress)
+    vectors, embedded = _embed(units, embedder, kept, progress)
     terms = TermIndex.of([_words(p) for p in passages], _language(documents))
     with new_version(folder) as version:
         FaissStore.of(vectors).save(version / VECTORS)
@@ -115,12 +115,12 @@ def _build(
 
 
 def _embed(
-    units: Sequence[Unit], embedder: Embedder, cache: Path, progress: ProgressReport
+    units: Sequence[Unit], embedder: Embedder, folder: Path, progress: ProgressReport
 ) -> tuple[Vectors, int]:
     """Return the vectors of all units, shape (units, dimension), and how many were new."""
     digests = [digest(unit.title, unit.text) for unit in units]
     texts = {key: (unit.title, unit.text) for key, unit in zip(digests, units, strict=True)}
-    with VectorCache(cache / "vectors", embedder.identity) as kept:
+    with VectorCache(folder, embedder.identity) as kept:
         vectors = kept.get(digests, embedder.dimension)
         # Texts of like length together: a batch is padded to its longest.
         missing = sorted(texts.keys() - vectors.keys(), key=lambda key: len(texts[key][1]))

@@ -18,7 +18,7 @@ class Weights:
 
     `audience` is added for passages addressed to the police level the query names and taken off
     those addressed to the other; `table_row` counts against rows of a table of contents, which
-    repeat the headings they point to, unless a page is asked for.
+    repeat the headings they point to, and for them when a page is asked for.
     """
 
     lexical: float
@@ -28,10 +28,10 @@ class Weights:
     table_row: float
 
 
-SAME_LANGUAGE = Weights(lexical=0.06, place=0.25, audience=0.05, wording=0.5, table_row=-0.6)
+SAME_LANGUAGE = Weights(lexical=0.06, place=0.25, audience=0.05, wording=0.5, table_row=-0.4)
 """For a query in the language of the text."""
 
-OTHER_LANGUAGE = Weights(lexical=0.03, place=0.25, audience=0.05, wording=0.5, table_row=-0.6)
+OTHER_LANGUAGE = Weights(lexical=0.03, place=0.25, audience=0.05, wording=0.5, table_row=-0.4)
 """For a query in another language than the text."""
 
 EXACT_PLACE = 1.0
@@ -80,7 +80,7 @@ def _rank(evidence: Evidence, place: Place, weights: Weights) -> Ranked:
         + (0.0 if whole_section else weights.lexical * evidence.lexical)
         + weights.wording * evidence.containment
         + weights.audience * evidence.audience
-        + (weights.table_row if evidence.table_row and not place.page else 0.0)
+        + (weights.table_row * (-1 if place.page else 1) if evidence.table_row else 0.0)
         + (EXACT_PLACE if decisive else weights.place if evidence.at_place else 0.0)
     )
     why = {Why.DENSE}

@@ -85,9 +85,7 @@ def test_eighth_section_has_eleven_conditions(plan: ReadDocument) -> None:
 
 
 def test_fourth_condition_has_six_points(plan: ReadDocument) -> None:
-    points = [
-        p.address for p in plan.passages if p.section == "2/8/4" and p.kind is Kind.LIST_ITEM
-    ]
+    points = [p.address for p in plan.passages if p.section == "2/8/4" and p.kind is Kind.LIST_ITEM]
 
     assert points == [f"2/8/4/{n}" for n in range(1, 7)]
 
@@ -146,15 +144,11 @@ def test_footnote_is_attached_to_the_sentence_that_carries_its_mark(
     plan: ReadDocument, number: int, words: str
 ) -> None:
     notes = {p.id: p for p in plan.passages if p.kind is Kind.FOOTNOTE}
-    carriers = [
-        (p, mark) for p in plan.passages for mark in p.footnotes if mark.number == number
-    ]
+    carriers = [(p, mark) for p in plan.passages for mark in p.footnotes if mark.number == number]
 
     assert len(notes) == 9
     [(carrier, mark)] = carriers
-    sentence = next(
-        carrier.text[a:b] for a, b in sentences(carrier.text) if a <= mark.offset < b
-    )
+    sentence = next(carrier.text[a:b] for a, b in sentences(carrier.text) if a <= mark.offset < b)
     assert words in sentence
     assert notes[mark.passage].address == f"{carrier.section}/n{number}"
 

@@ -39,7 +39,9 @@ def test_french_plan_is_read_when_it_uses_french_structure_words() -> None:
 
 
 def test_numbered_line_is_an_item_when_a_list_is_open() -> None:
-    source = "1. Deel\n\n» Doelstellingen\n\n1. Eerste doel\n\nUitleg.\n\n2. Tweede doel\n\nUitleg.\n"
+    source = (
+        "1. Deel\n\n» Doelstellingen\n\n1. Eerste doel\n\nUitleg.\n\n2. Tweede doel\n\nUitleg.\n"
+    )
 
     plan = read(source)
 

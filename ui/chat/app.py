@@ -32,7 +32,7 @@ def mount_chat(
         assistant_of: Returns the assistant, or raises a PlanwijzerError while it is not ready.
         settings: The settings; used are the public address and how many may ask at once.
     """
-    return gr.mount_gradio_app(
+    gr.mount_gradio_app(
         app,
         Layout(assistant_of, settings).blocks(),
         path="/",
@@ -54,6 +54,7 @@ def mount_chat(
         theme=_theme(),
         css_paths=Path(__file__).parent / "chat.css",
     )
+    return app
 
 
 def _theme() -> gr.themes.Base:

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import gradio as gr
-from markupsafe import Markup
 
 from assistant import LANGUAGES, Audience, PlanwijzerError, Settings
-from ui.chat import render
+from ui.chat import furniture, render
 from ui.chat.conversation import Exchange
 from ui.chat.talk import Talk, View
 from ui.wording import DEFAULT_LANGUAGE, words
@@ -16,14 +15,19 @@ from ui.wording.negotiate import negotiate
 if TYPE_CHECKING:
     from assistant import Assistant
 
-_ALL = "all"
+# What the page says until the visitor's language is known.
+_WORDS = words(DEFAULT_LANGUAGE).chat
+
 _SCROLL = """() => {
   const turns = document.querySelectorAll('.talk .turn');
   if (turns.length) turns[turns.length - 1].scrollIntoView({ block: 'start' });
 }"""
-# Where there is a keyboard; elsewhere it would slide over the page.
+# Without a mouse there is a screen keyboard, which focus would slide over the page.
 _FOCUS = """() => {
-  if (matchMedia('(hover: hover)').matches) document.querySelector('#question textarea')?.focus();
+  window.scrollTo(0, 0);
+  if (matchMedia('(hover: hover)').matches) {
+    document.querySelector('#question textarea')?.focus({ preventScroll: true });
+  }
 }"""
 _SPEAK = "(language) => { document.documentElement.lang = language; }"
 
@@ -50,53 +54,66 @@ class Layout:
         return page
 
     def _place(self) -> None:
-        w = words(DEFAULT_LANGUAGE).chat
         self.exchanges = gr.State(())
         with gr.Row(elem_id="top"):
-            self.header = gr.HTML(_header(DEFAULT_LANGUAGE, None), elem_id="header")
-            self.language = gr.Radio(
-                [(code.upper(), code) for code in LANGUAGES],
-                value=DEFAULT_LANGUAGE,
-                label=w.language,
-                elem_id="language",
-                show_label=False,
-                container=False,
-                scale=0,
-                min_width=200,
-            )
+            self._place_top()
         self.conversation = gr.HTML("", elem_id="conversation")
         with gr.Column(elem_id="composer"):
-            self.notice = gr.HTML("", elem_id="notice")
-            with gr.Row(elem_id="ask"):
-                self.box = gr.Textbox(
-                    label=w.question,
-                    placeholder=w.placeholder,
-                    show_label=False,
-                    container=False,
-                    lines=1,
-                    max_lines=5,
-                    elem_id="question",
-                )
-                self.send = gr.Button(
-                    w.send, variant="primary", elem_id="send", scale=0, min_width=80
-                )
+            self._place_composer()
         with gr.Row(elem_id="options"):
-            self.audience = gr.Radio(
-                _audiences(DEFAULT_LANGUAGE),
-                value=_ALL,
-                label=w.audience,
-                container=False,
-                elem_id="audience",
-            )
-            self.new = gr.Button(
-                w.new_conversation, size="sm", elem_id="new", scale=0, min_width=150, visible=False
-            )
+            self._place_options()
         with gr.Column(elem_id="examples") as self.examples:
-            self.examples_title = gr.HTML(_examples_title(DEFAULT_LANGUAGE))
+            self.examples_title = gr.HTML(furniture.examples_title(DEFAULT_LANGUAGE))
             self.example_buttons = [
-                gr.Button(text, size="sm", elem_classes="example") for text in w.examples
+                gr.Button(text, size="sm", elem_classes="example") for text in _WORDS.examples
             ]
-        self.note = gr.HTML(_note(DEFAULT_LANGUAGE), elem_id="note")
+        self.note = gr.HTML(furniture.note(DEFAULT_LANGUAGE), elem_id="note")
+
+    def _place_top(self) -> None:
+        self.header = gr.HTML(furniture.header(DEFAULT_LANGUAGE, None), elem_id="header")
+        self.language = gr.Radio(
+            [(code.upper(), code) for code in LANGUAGES],
+            value=DEFAULT_LANGUAGE,
+            label=_WORDS.language,
+            elem_id="language",
+            show_label=False,
+            container=False,
+            scale=0,
+            min_width=200,
+        )
+
+    def _place_composer(self) -> None:
+        self.notice = gr.HTML("", elem_id="notice")
+        with gr.Row(elem_id="ask"):
+            self.box = gr.Textbox(
+                label=_WORDS.question,
+                placeholder=_WORDS.placeholder,
+                show_label=False,
+                container=False,
+                lines=1,
+                max_lines=5,
+                elem_id="question",
+            )
+            self.send = gr.Button(
+                _WORDS.send, variant="primary", elem_id="send", scale=0, min_width=80
+            )
+
+    def _place_options(self) -> None:
+        self.audience = gr.Radio(
+            furniture.audiences(DEFAULT_LANGUAGE),
+            value=furniture.ALL,
+            label=_WORDS.audience,
+            container=False,
+            elem_id="audience",
+        )
+        self.new = gr.Button(
+            _WORDS.new_conversation,
+            size="sm",
+            elem_id="new",
+            scale=0,
+            min_width=150,
+            visible=False,
+        )
 
     def _connect(self, page: gr.Blocks) -> None:
         spoken = [
@@ -140,21 +157,21 @@ class Layout:
     def _speak(self, language: str) -> list[object]:
         w = words(language).chat
         return [
-            _header(language, self._plan_path()),
+            furniture.header(language, self._plan_path()),
             gr.update(label=w.language, value=language),
-            _examples_title(language),
+            furniture.examples_title(language),
             *w.examples,
             gr.update(label=w.question, placeholder=w.placeholder),
             w.send,
-            gr.update(label=w.audience, choices=_audiences(language)),
+            gr.update(label=w.audience, choices=furniture.audiences(language)),
             w.new_conversation,
-            _note(language),
+            furniture.note(language),
         ]
 
     def _ask(
         self, typed: str, language: str, audience: str, earlier: tuple[Exchange, ...]
     ) -> Iterator[list[object]]:
-        level = None if audience == _ALL else Audience(audience)
+        level = None if audience == furniture.ALL else Audience(audience)
         for view in self._talk.ask(typed, language, level, tuple(earlier)):
             yield _shown(view, language)
 
@@ -178,32 +195,3 @@ def _shown(view: View, language: str) -> list[object]:
         gr.update(visible=not view.exchanges),
         gr.update(visible=bool(view.exchanges)),
     ]
-
-
-def _audiences(language: str) -> list[tuple[str, str]]:
-    w = words(language).chat
-    return [
-        (w.audience_all, _ALL),
-        (w.audience_federal, Audience.FEDERAL.value),
-        (w.audience_local, Audience.LOCAL.value),
-    ]
-
-
-def _header(language: str, plan: str | None) -> str:
-    w = words(language)
-    link = (
-        Markup('<a href="{}?lang={}" target="_blank" rel="noopener">{}</a>').format(
-            plan, language, w.chat.read_plan
-        )
-        if plan
-        else ""
-    )
-    return str(Markup("<h1>{}</h1><p>{} {}</p>").format(w.product, w.chat.tagline, link))
-
-
-def _examples_title(language: str) -> str:
-    return str(Markup("<h2>{}</h2>").format(words(language).chat.examples_title))
-
-
-def _note(language: str) -> str:
-    return str(Markup("<p>{}</p>").format(words(language).chat.note))

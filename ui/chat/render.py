@@ -29,10 +29,15 @@ def notice(shown: Notice | None, language: str) -> str:
     """Return a notice, nothing when there is none."""
     if shown is None:
         return ""
-    title = words(language).chat.problem
+    w = words(language).chat
+    detail = (
+        Markup('<p class="detail">{} <span lang="en">{}</span></p>').format(w.detail, shown.detail)
+        if shown.detail
+        else ""
+    )
     html = Markup(
-        '<div class="notice" role="alert"><strong>{}</strong><p>{}</p><p>{}</p></div>'
-    ).format(title, shown.message, shown.fix)
+        '<div class="notice" role="alert"><strong>{}</strong><p>{}</p><p>{}</p>{}</div>'
+    ).format(w.problem, shown.message, shown.fix, detail)
     return str(html)
 
 

@@ -31,10 +31,14 @@ _FEW_WORDS = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """What stands in the way of an answer, and what mends it."""
+    """What stands in the way of an answer, and what mends it.
+
+    `detail` is for who runs the server, in English as all its messages are.
+    """
 
     message: str
     fix: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,15 +83,15 @@ class Talk:
         )
         try:
             assistant = self._assistant_of()
-            for event in _stages(assistant, question):
-                if isinstance(event, Answer):
-                    reply = reply_of(event, text, assistant, self._public_url)
-                    exchange = replace(exchange, reply=reply)
-                else:
-                    exchange = replace(exchange, stage=event)
-                yield View(exchanges=(*earlier, exchange))
         except PlanwijzerError as error:
-            notice = Notice(message=error.message, fix=error.fix)
+            notice = Notice(message=w.unready, fix=w.unready_fix, detail=_detail(error))
+            yield View(exchanges=earlier, notice=notice, typed=typed)
+            return
+        try:
+            for developed in self._answered(exchange, assistant, question):
+                yield View(exchanges=(*earlier, developed))
+        except PlanwijzerError as error:
+            notice = Notice(message=w.failed, fix=w.failed_fix, detail=_detail(error))
             yield View(exchanges=earlier, notice=notice, typed=typed)
         except Exception:
             # The visitor gets a sentence, the operator the traceback.
@@ -95,11 +99,25 @@ class Talk:
             notice = Notice(message=w.failed, fix=w.failed_fix)
             yield View(exchanges=earlier, notice=notice, typed=typed)
 
+    def _answered(
+        self, exchange: Exchange, assistant: "Assistant", question: Question
+    ) -> Iterator[Exchange]:
+        for event in _stages(assistant, question):
+            if isinstance(event, Answer):
+                reply = reply_of(event, exchange.question, assistant, self._public_url)
+                yield replace(exchange, reply=reply)
+            else:
+                yield replace(exchange, stage=event)
+
 
 def clean(text: str) -> str:
     """Return a text without control characters, lone surrogates and outer white space."""
     kept = (c if c.isprintable() or c == "\n" else " " for c in text)
     return "".join(kept).strip()
+
+
+def _detail(error: PlanwijzerError) -> str:
+    return f"{error.message} {error.fix}"
 
 
 def _unfit(text: str, w: ChatWords) -> Notice | None:

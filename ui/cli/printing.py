@@ -40,7 +40,9 @@ def print_hits(console: Console, hits: Sequence[HitReply], base_url: str) -> Non
 def _print_place(console: Console, mark: str, place: PlaceReply, text: str, base_url: str) -> None:
     url = f"{base_url.rstrip('/')}{place.url}" if place.url.startswith("/") else place.url
     console.print(Text(f"\n{mark} {place.label}", style="bold"))
-    console.print(Padding(Text(f"“{text}”"), (0, 0, 0, 2), expand=False))
+    # Padding crops what it may not wrap, and a pipe is to get each text whole, on one line.
+    quote = Text(f"“{text}”")
+    console.print(Text("  ") + quote if console.soft_wrap else Padding(quote, (0, 0, 0, 2)))
     console.print(Text(f"  {url}", style="dim"), soft_wrap=True)
 
 

@@ -1,8 +1,8 @@
 """Running the server: chat, API and reader on one port."""
 
+import logging
 import socket
 import sys
-from collections.abc import Callable
 
 import uvicorn
 from fastapi import FastAPI
@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from assistant import Assistant, PlanwijzerError, Settings, SettingsError, open_assistant
 from ui.cli.failures import report
 from ui.cli.opening import local_url
-from ui.http.app import create_app
+from ui.http.app import AssistantOf, Mount, create_app
 
 _BACKLOG = 2048
 _GRACE_SECONDS = 10
@@ -22,8 +22,11 @@ def run(settings: Settings) -> None:
     Raises:
         SettingsError: The address cannot be listened on.
     """
+    # asyncio warns once per event that is sent to a reader who left; that is no problem.
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
     listener = listen(settings.host, settings.port)
-    app = create_app(lambda: _announced(settings), settings, (_reader, _chat))
+    print(f"Starting on {local_url(settings)} …", file=sys.stderr, flush=True)
+    app = create_app(lambda: _announced(settings), settings, FACES)
     config = uvicorn.Config(
         app,
         # Questions are private: no line per request.
@@ -56,27 +59,30 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def _announced(settings: Settings) -> Assistant:
-    base = local_url(settings)
-    print(f"Starting on {base} …", file=sys.stderr, flush=True)
     try:
         assistant = open_assistant(settings)
     except PlanwijzerError as error:
         report(error)
         raise
+    base = local_url(settings)
     first = assistant.documents[0].document.id
     print(f"Chat    {base}/", f"API     {base}/api/v1 ({base}/openapi.json)", sep="\n")
     print(f"Reader  {base}/plan/{first}", flush=True)
     return assistant
 
 
-def _reader(app: FastAPI, assistant_of: Callable[[], Assistant], settings: Settings) -> FastAPI:
+def _reader(app: FastAPI, assistant_of: AssistantOf, settings: Settings) -> FastAPI:
     from ui.reader.routes import router
 
     app.include_router(router(assistant_of, settings))
     return app
 
 
-def _chat(app: FastAPI, assistant_of: Callable[[], Assistant], settings: Settings) -> FastAPI:
+def _chat(app: FastAPI, assistant_of: AssistantOf, settings: Settings) -> FastAPI:
     from ui.chat.app import mount_chat
 
     return mount_chat(app, assistant_of, settings)
+
+
+FACES: tuple[Mount, ...] = (_reader, _chat)
+"""What stands beside the API, in the order in which it is asked for a path."""

@@ -2,9 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
-
-from anyio import CapacityLimiter, to_thread
 
 from assistant import PlanwijzerError
 
@@ -16,36 +15,33 @@ class BusyError(PlanwijzerError):
 
 
 class Capacity:
-    """Runs blocking work in threads: `running` at a time, at most `waiting` in line.
-
-    For use from one event loop.
-    """
+    """Runs blocking work in threads: `running` at a time, at most `waiting` in line."""
 
     def __init__(self, *, running: int, waiting: int) -> None:
-        self._limiter = CapacityLimiter(running)
+        self._threads = ThreadPoolExecutor(running, thread_name_prefix="answer")
         self._places = running + waiting
-        self._tasks: set[asyncio.Task[object]] = set()
+        self._taken: set[object] = set()
 
-    def start(self, work: Callable[[], _Result]) -> asyncio.Task[_Result]:
-        """Take a place and return the task that does the work.
+    def start(self, work: Callable[[], _Result]) -> asyncio.Future[_Result]:
+        """Take a place and return what will hold the result of the work.
 
-        The place is kept until the work is done, also when the caller stops waiting for it.
+        Cancelling it gives the place back at once where the work has not begun; work that runs
+        keeps its place until it ends.
 
         Raises:
             BusyError: All places are taken.
         """
-        if len(self._tasks) >= self._places:
+        if len(self._taken) >= self._places:
             raise BusyError("The server is busy.", "Try again in a few seconds.")
-        task = asyncio.create_task(self._run(work))
-        self._tasks.add(task)
-        task.add_done_callback(self._leave)
-        return task
+        job = self._threads.submit(work)
+        self._taken.add(job)
+        job.add_done_callback(self._taken.discard)
+        result = asyncio.wrap_future(job)
+        result.add_done_callback(_seen)
+        return result
 
-    async def _run(self, work: Callable[[], _Result]) -> _Result:
-        return await to_thread.run_sync(work, limiter=self._limiter)
 
-    def _leave(self, task: asyncio.Task[_Result]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled():
-            # Marks the failure as seen: nobody may be waiting for it any more.
-            task.exception()
+def _seen(result: asyncio.Future[_Result]) -> None:
+    # Nobody may be waiting for a failure any more; asyncio would complain of it.
+    if not result.cancelled():
+        result.exception()

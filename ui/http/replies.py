@@ -104,7 +104,7 @@ class AnswerReply(Reply):
     """An answer with its citations, or the word that the corpus does not answer."""
 
     id: str = Field(description="Id of this answer, for feedback and audit.")
-    status: Status = Field(description="Whether the corpus answers the question.")
+    status: Status = Field(description="Whether there is an answer in the corpus.")
     reason: Reason | None = Field(description="Why not, when it does not.")
     question: str = Field(description="The stand-alone question that was searched.")
     language: str = Field(description="Language of the answer.")

@@ -52,18 +52,18 @@ def stream(
     def tell(stage: Stage | None) -> None:
         loop.call_soon_threadsafe(stages.put_nowait, stage)
 
-    task = capacity.start(lambda: work(tell))
-    task.add_done_callback(lambda _: stages.put_nowait(None))
-    return _events(task, stages, presenter)
+    result = capacity.start(lambda: work(tell))
+    result.add_done_callback(lambda _: stages.put_nowait(None))
+    return _events(result, stages, presenter)
 
 
 async def _events(
-    task: asyncio.Task[Answer], stages: asyncio.Queue[Stage | None], presenter: Presenter
+    result: asyncio.Future[Answer], stages: asyncio.Queue[Stage | None], presenter: Presenter
 ) -> AsyncIterator[ServerSentEvent]:
     try:
         while (stage := await stages.get()) is not None:
             yield _event("status", StageEvent(stage=stage))
-        for event in _answer_events(presenter.answer(task.result())):
+        for event in _answer_events(presenter.answer(result.result())):
             yield event
     except PlanwijzerError as error:
         yield _error(problem_of(error).body)
@@ -72,7 +72,7 @@ async def _events(
         yield _error(problem_response(500, _FAILED).body)
     finally:
         # The reader left: give the place back if the work has not begun.
-        task.cancel()
+        result.cancel()
 
 
 def _answer_events(reply: AnswerReply) -> Iterator[ServerSentEvent]:

@@ -70,9 +70,7 @@ def page_of(read: ReadDocument) -> Page:
         for note in notes
     }
     title = _title(read)
-    return Page(
-        read=read, title=title, root=_root(read, title), notes=notes, references=references
-    )
+    return Page(read=read, title=title, root=_root(read, title), notes=notes, references=references)
 
 
 def number_of(passage: Passage) -> str:

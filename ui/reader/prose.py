@@ -6,7 +6,7 @@ what the plan says.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from markupsafe import Markup, escape
 
@@ -64,7 +64,9 @@ class Prose:
         marked = self.marked.get(passage.id, ())
         parts: list[Markup] = []
         pieces = _pieces(passage, start, end, marked)
-        for highlighted, group in groupby(pieces, key=lambda piece: _inside(*piece, marked)):
+        for highlighted, group in groupby(
+            pieces, key=lambda piece: _inside(piece[0], piece[1], marked)
+        ):
             text = Markup("").join(self._styled(passage, *piece) for piece in group)
             parts.append(Markup("<mark>{}</mark>").format(text) if highlighted else text)
         return Markup("").join(parts)
@@ -103,7 +105,7 @@ def _pieces(passage: Passage, start: int, end: int, marked: Ranges) -> Iterator[
         edge for m in passage.footnotes for edge in (m.offset, m.offset + len(str(m.number)))
     )
     ordered = sorted(edge for edge in edges if start <= edge <= end)
-    yield from zip(ordered, ordered[1:], strict=False)
+    yield from pairwise(ordered)
 
 
 def _inside(start: int, end: int, ranges: Ranges) -> bool:

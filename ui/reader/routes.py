@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from assistant import Assistant, NotFoundError, PlanwijzerError, Settings
+from assistant import NotFoundError, PlanwijzerError, Settings
 from ui.reader.highlight import source_offset
 from ui.reader.render import Pages, notice
 from ui.wording import words
 from ui.wording.negotiate import negotiate
+
+if TYPE_CHECKING:
+    from assistant import Assistant
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -31,7 +35,7 @@ _ASSETS = {
 _RETRY_SECONDS = "10"
 
 
-def router(assistant_of: Callable[[], Assistant], settings: Settings) -> APIRouter:  # noqa: ARG001
+def router(assistant_of: Callable[[], "Assistant"], settings: Settings) -> APIRouter:  # noqa: ARG001
     """Return `GET /plan/{document_id}` and the page's own assets.
 
     Args:
@@ -63,9 +67,7 @@ def router(assistant_of: Callable[[], Assistant], settings: Settings) -> APIRout
             pages.plan(read, language, assistant.label, start, end), headers=HEADERS
         )
 
-    @routes.api_route(
-        "/plan-assets/{name}", methods=["GET", "HEAD"], include_in_schema=False
-    )
+    @routes.api_route("/plan-assets/{name}", methods=["GET", "HEAD"], include_in_schema=False)
     def asset(name: str) -> Response:
         if name not in _ASSETS:
             return Response(status_code=404, headers=HEADERS)
@@ -75,7 +77,7 @@ def router(assistant_of: Callable[[], Assistant], settings: Settings) -> APIRout
     return routes
 
 
-def _missing(assistant: Assistant, language: str) -> HTMLResponse:
+def _missing(assistant: "Assistant", language: str) -> HTMLResponse:
     w = words(language).reader
     documents = [read.document for read in assistant.documents]
     html = notice(language, w.missing, [w.missing_fix], documents)

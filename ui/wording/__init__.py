@@ -49,7 +49,6 @@ class ChatWords:
     understanding: _Line
     searching: _Line
     answering: _Line
-    answered: _Line
     problem: _Line
     empty: _Line
     empty_fix: _Line
@@ -57,6 +56,9 @@ class ChatWords:
     too_long_fix: _Line
     failed: _Line
     failed_fix: _Line
+    unready: _Line
+    unready_fix: _Line
+    detail: _Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from sse_starlette import EventSourceResponse
 
@@ -15,6 +15,7 @@ from ui.http.replies import AnswerReply
 from ui.http.responses import BODY_PROBLEMS, Documented
 from ui.http.routes import PREFIX
 from ui.http.stream import stream
+from ui.http.waiting import while_connected
 
 _ANSWER: Documented = {
     200: {
@@ -30,7 +31,7 @@ def ask_router(desk: Desk) -> APIRouter:
     routes = APIRouter(prefix=PREFIX, route_class=JsonRoute, tags=["answers"])
 
     @routes.post("/ask", response_model=AnswerReply, responses={**BODY_PROBLEMS, **_ANSWER})
-    async def ask(body: AskBody) -> Response:
+    async def ask(body: AskBody, request: Request) -> Response:
         """Answer a question with literal quotes and their places, or say the plan does not."""
         assistant, presenter = desk.assistant(), desk.presenter()
         question = question_of(body, assistant)
@@ -40,7 +41,8 @@ def ask_router(desk: Desk) -> APIRouter:
 
         if body.stream:
             return EventSourceResponse(stream(desk.capacity, work, presenter))
-        answer = await desk.capacity.start(lambda: assistant.answer(question))
+        result = desk.capacity.start(lambda: assistant.answer(question))
+        answer = await while_connected(request, result)
         reply = presenter.answer(answer)
         return Response(reply.model_dump_json(), media_type="application/json")
 

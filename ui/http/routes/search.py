@@ -1,6 +1,6 @@
 """POST /search: citation look-up without an answer."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 from ui.http.bodies import SearchBody
 from ui.http.desk import Desk
@@ -9,6 +9,7 @@ from ui.http.questions import filters_of
 from ui.http.replies import SearchReply
 from ui.http.responses import BODY_PROBLEMS
 from ui.http.routes import PREFIX
+from ui.http.waiting import while_connected
 
 
 def search_router(desk: Desk) -> APIRouter:
@@ -16,13 +17,13 @@ def search_router(desk: Desk) -> APIRouter:
     routes = APIRouter(prefix=PREFIX, route_class=JsonRoute, tags=["answers"])
 
     @routes.post("/search", responses=BODY_PROBLEMS)
-    async def search(body: SearchBody) -> SearchReply:
+    async def search(body: SearchBody, request: Request) -> SearchReply:
         """Find passages by meaning, wording, abbreviation, legal reference, footnote or place."""
         assistant, presenter = desk.assistant(), desk.presenter()
         filters = filters_of(body.filters, assistant)
-        result = await desk.capacity.start(
+        result = desk.capacity.start(
             lambda: assistant.search(body.query, top_k=body.top_k, filters=filters)
         )
-        return presenter.search(result)
+        return presenter.search(await while_connected(request, result))
 
     return routes

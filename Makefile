@@ -1,0 +1,58 @@
+# Everything a person types. `make run` and `make test` set up what is missing first; both can be
+# interrupted and started again.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+PLANWIJZER := $(BIN)/planwijzer
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+INSTALLED := $(VENV)/.installed
+INSTALLED_DEV := $(VENV)/.installed-dev
+CODE := corpus index assistant ui eval tests
+
+.PHONY: run setup test check eval bench browser clean
+
+run: setup ## Set everything up, then serve the chat and the API.
+	$(PLANWIJZER) serve
+
+setup: $(INSTALLED) ## Install, get the model, build the index.
+	$(PLANWIJZER) model fetch
+	$(PLANWIJZER) index verify || $(PLANWIJZER) index build
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+# Torch first and on its own: resolved together with the rest, pip may choose a build with
+# gigabytes of CUDA libraries.
+$(INSTALLED): pyproject.toml constraints.txt | $(BIN)/python
+	$(PIP) install torch==2.13.0
+	$(PIP) install --constraint constraints.txt --editable .
+	touch $@
+
+$(INSTALLED_DEV): $(INSTALLED)
+	$(PIP) install --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+browser: ## Debian's Chromium, for the tests in a real browser.
+	@command -v chromium >/dev/null || { \
+	  echo "Installing Chromium for the browser tests"; \
+	  apt-get update -q && apt-get install -q -y --no-install-recommends chromium; }
+
+test: $(INSTALLED_DEV) setup browser ## Run all tests, with the real model, index, server and browser.
+	$(BIN)/python -m pytest
+
+check: $(INSTALLED_DEV) ## Format, lint, types, import rules, generated docs, fast tests.
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q -m "not real and not browser"
+
+eval: $(INSTALLED) setup ## Measure the quality of the answers on the question sets.
+	$(BIN)/python -m eval.run eval/questions/dev eval/questions/test
+
+bench: $(INSTALLED_DEV) setup ## Measure speed and size.
+	$(BIN)/python -m eval.bench
+
+clean: ## Remove the virtual environment; models and vectors in the user's cache stay.
+	rm -rf $(VENV)

@@ -1,0 +1,117 @@
+"""Speed and size, measured side by side in one run, because machines differ and are noisy."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import psutil
+from rich.console import Console
+from rich.table import Table
+
+from assistant import (
+    Question,
+    Settings,
+    SilentProgress,
+    build_index,
+    open_assistant,
+    open_embedder,
+)
+
+_ROUNDS = 40
+_QUESTIONS = (
+    "Wat doet de lokale politie tegen drugshandel?",
+    "Quels sont les objectifs de la police fédérale contre la corruption ?",
+    "Wie viele Mitarbeiter hat die Föderale Polizei?",
+    "Which partners help to secure the ports?",
+)
+_PORT = 8399
+_URL = f"http://127.0.0.1:{_PORT}"
+
+
+def main() -> None:
+    """Measure and print the table of docs/benchmarks.md."""
+    settings = Settings.load()
+    table = Table("measure", "value", title=settings.model)
+    for name, value in (*_building(settings), *_answering(settings), *_running(settings)):
+        table.add_row(name, value)
+    Console().print(table)
+
+
+def _building(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Time a build from nothing and a rebuild of unchanged text, loading the model included."""
+    with tempfile.TemporaryDirectory() as folder:
+        # The model stays where it is; only vectors and index start from nothing.
+        fresh = settings.model_copy(
+            update={"index": Path(folder) / "index", "vectors": Path(folder) / "vectors"}
+        )
+        for name in ("index built from nothing", "index rebuilt, text unchanged"):
+            started = time.perf_counter()
+            report = build_index(fresh, SilentProgress())
+            seconds = time.perf_counter() - started
+            yield name, f"{seconds:.1f} s ({report.embedded} of {report.units} units embedded)"
+
+
+def _answering(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Time answering against embedding the same question alone, in turn."""
+    assistant, embedder = open_assistant(settings), open_embedder(settings)
+    asking: list[float] = []
+    embedding: list[float] = []
+    for number in range(_ROUNDS):
+        text = _QUESTIONS[number % len(_QUESTIONS)]
+        embedding.append(_milliseconds(lambda text=text: embedder.embed_queries([text])))  # type: ignore[misc]
+        asking.append(_milliseconds(lambda text=text: assistant.answer(Question(text=text))))  # type: ignore[misc]
+    # The first round of each question warms up.
+    ask, embed = (statistics.median(times[len(_QUESTIONS) :]) for times in (asking, embedding))
+    yield "embedding a question, p50", f"{embed:.0f} ms"
+    yield "answering a question, p50", f"{ask:.0f} ms"
+    yield "answering ÷ embedding", f"{ask / embed:.2f}"
+
+
+def _running(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Time the help and the start of the server, and weigh the serving process."""
+    command = [sys.executable, "-m", "ui.cli"]
+    helping = [*command, "--help"]
+    times = [_milliseconds(lambda: subprocess.run(helping, capture_output=True)) for _ in range(5)]
+    yield "planwijzer --help, p50", f"{statistics.median(times):.0f} ms"
+    environment = os.environ | {"PLANWIJZER_PORT": str(_PORT), "PLANWIJZER_MODEL": settings.model}
+    serving = [*command, "serve"]
+    started = time.perf_counter()
+    with subprocess.Popen(serving, env=environment, stdout=subprocess.DEVNULL) as server:
+        try:
+            _wait_until_ready(server)
+            yield "server ready, warm start", f"{time.perf_counter() - started:.1f} s"
+            for text in _QUESTIONS * 5:
+                answer = httpx.post(f"{_URL}/api/v1/ask", json={"question": text}, timeout=60)
+                answer.raise_for_status()
+            memory = psutil.Process(server.pid).memory_info().rss
+            yield "serving process, resident", f"{memory / 1e9:.2f} GB"
+        finally:
+            server.terminate()
+
+
+def _wait_until_ready(server: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            if httpx.get(f"{_URL}/readyz").is_success:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.1)
+    raise SystemExit("The server did not become ready; run `planwijzer serve` to see why.")
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return (time.perf_counter() - started) * 1000
+
+
+if __name__ == "__main__":
+    main()

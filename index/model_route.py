@@ -1,0 +1,23 @@
+"""What a way to get a model is."""
+
+import errno
+from collections.abc import Callable
+from pathlib import Path
+
+from index.model_spec import ModelSpec
+from index.progress import ProgressReport
+
+Route = Callable[[ModelSpec, Path, ProgressReport], None]
+"""Writes the files of a model into an empty folder, or raises RouteClosedError.
+
+What it writes is verified by its caller.
+"""
+
+
+class RouteClosedError(Exception):
+    """This route cannot give the model now; its text says why, and another route may."""
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Return whether the error says that a disk or quota is full."""
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)

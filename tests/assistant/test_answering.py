@@ -1,0 +1,94 @@
+"""A question's way through the assistant; the embedder is a stand-in, so wording decides."""
+
+import pytest
+
+from assistant import Question, Reason, Role, Stage, Status, Turn
+from assistant.assistant import Assistant
+
+QUOTED = "versterkte screening tegen infiltratie en corruptie"
+
+
+def test_answer_quotes_the_plan_at_its_offsets(assistant: Assistant) -> None:
+    answer = assistant.answer(Question(text=QUOTED))
+
+    source = assistant.document("nvp-2026-2029").source
+    assert answer.status is Status.ANSWERED
+    for citation in answer.citations:
+        pieces = (source[s.start : s.end] for s in citation.spans)
+        assert "".join(pieces) == citation.quote
+        assert citation.quote in citation.passage.text
+
+
+def test_citations_are_numbered_in_order_and_each_is_used(assistant: Assistant) -> None:
+    answer = assistant.answer(Question(text=QUOTED))
+
+    used = [n for statement in answer.statements for n in statement.citations]
+    assert used == [c.number for c in answer.citations] == list(range(1, len(used) + 1))
+    assert all(f"[{n}]" in answer.markdown for n in used)
+
+
+def test_refusal_offers_the_nearest_places(assistant: Assistant) -> None:
+    answer = assistant.answer(Question(text="Hoe laat gaat de bakker open?"))
+
+    assert answer.status is Status.NOT_IN_CORPUS
+    assert answer.reason is not None
+    assert answer.citations == answer.statements == ()
+    assert 1 <= len(answer.nearest) <= 3
+    assert answer.markdown == answer.introduction
+
+
+def test_reason_is_no_evidence_when_the_filters_admit_nothing(assistant: Assistant) -> None:
+    from assistant import Filters
+
+    answer = assistant.answer(Question(text=QUOTED, filters=Filters(themes=frozenset({"99"}))))
+
+    assert answer.reason is Reason.NO_EVIDENCE
+    assert answer.hits == answer.nearest == ()
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
+def test_own_words_are_in_the_language_asked_for(assistant: Assistant, language: str) -> None:
+    from assistant.wording import wording
+
+    answer = assistant.answer(Question(text=QUOTED, language=language))
+
+    assert answer.language == language
+    assert answer.introduction in wording(language).introductions.values()
+
+
+def test_stages_are_reported_in_order(assistant: Assistant) -> None:
+    seen: list[Stage] = []
+
+    answer = assistant.answer(Question(text=QUOTED), seen.append)
+
+    assert seen == list(Stage)
+    assert answer.timings.total >= answer.timings.retrieve > 0
+
+
+def test_whole_list_is_given_when_its_items_are_what_was_found(assistant: Assistant) -> None:
+    answer = assistant.answer(
+        Question(text="Strategische doelstellingen Illegale wapenhandel Voor de Federale Politie")
+    )
+
+    addresses = [c.passage.address for c in answer.citations]
+    assert addresses == [
+        f"2/1.4/strategische-doelstellingen/federale-politie/{n}" for n in range(1, 6)
+    ]
+
+
+def test_follow_up_is_searched_with_its_topic(assistant: Assistant) -> None:
+    history = (
+        Turn(role=Role.USER, content="Doelstellingen wapenhandel voor de federale politie?"),
+        Turn(role=Role.ASSISTANT, content="…"),
+    )
+
+    answer = assistant.answer(Question(text="En voor de lokale politie?", history=history))
+
+    assert answer.question == "Doelstellingen wapenhandel voor de lokale politie?"
+
+
+def test_same_question_gives_the_same_answer(assistant: Assistant) -> None:
+    first, second = (assistant.answer(Question(text=QUOTED)) for _ in range(2))
+
+    assert first.markdown == second.markdown
+    assert first.id != second.id

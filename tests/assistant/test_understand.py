@@ -1,0 +1,45 @@
+import pytest
+
+from assistant import Question, Role, Turn
+from assistant.language import LanguageOf
+from assistant.understand import abbreviations_in, understand
+from corpus import ReadDocument
+
+LANGUAGE_OF = LanguageOf()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("wat doet de lokale politie tegen drugs", "nl"),
+        ("que fait la police locale contre la drogue", "fr"),
+        ("was macht die lokale Polizei gegen Drogen", "de"),
+        ("what does the local police do about drugs", "en"),
+        ("12345", "nl"),
+    ],
+)
+def test_language_is_recognised(text: str, language: str) -> None:
+    assert understand(Question(text=text), LANGUAGE_OF, {}).language == language
+
+
+def test_language_of_the_conversation_holds_when_a_turn_shows_none() -> None:
+    history = (Turn(role=Role.USER, content="Quels sont les objectifs de la police locale ?"),)
+
+    assert understand(Question(text="1.7?", history=history), LANGUAGE_OF, {}).language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wat is een ZSG?", ("Zorgcentrum na Seksueel Geweld",)),
+        ("wat is motem", ("Multidisciplinair Onderzoeksteam",)),
+        ("zsg en ANPR", ("Automatic Number Plate Recognition",)),
+        ("wat doet de politie", ()),
+    ],
+)
+def test_abbreviations_of_the_plan_are_spelt_out(
+    plan: ReadDocument, text: str, expected: tuple[str, ...]
+) -> None:
+    query = understand(Question(text=text), LANGUAGE_OF, abbreviations_in((plan,))).query
+
+    assert query.expansions == expected

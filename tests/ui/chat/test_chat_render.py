@@ -1,0 +1,153 @@
+from html.parser import HTMLParser
+
+import pytest
+
+from assistant import Stage, Statement
+from ui.chat import furniture, render
+from ui.chat.conversation import Exchange, Reply, Source
+from ui.chat.talk import Notice
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "<script>alert(1)</script>",
+    "[x](javascript:alert(1))",
+    "![x](http://evil.example/x.png)",
+    '"><svg onload=alert(1)>',
+    "</article></div><iframe src=//evil.example>",
+    "${alert(1)} {{#if}} {{{x}}} `${1}`",
+    "W" * 1990,
+]
+ALLOWED = {"div", "article", "h2", "h3", "span", "p", "em", "ul", "ol", "li", "a", "section"} | {
+    "details",
+    "summary",
+    "blockquote",
+}
+
+
+class Seen(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {key: value or "" for key, value in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def source(number: int, text: str = "Een citaat.", *, verbatim: bool = False) -> Source:
+    return Source(
+        number=number,
+        quote=text,
+        language="nl",
+        place=f"NVP, {text}",
+        url="/plan/nvp?from=1&to=9&lang=fr#2/1",
+        verbatim=verbatim,
+    )
+
+
+def reply(text: str = "Dit is zo.", *, found: bool = True, understood: str | None = None) -> Reply:
+    return Reply(
+        found=found,
+        language="fr",
+        statement_language="nl",
+        introduction=text,
+        understood=understood,
+        statements=(Statement(text=text, citations=(1, 7)),) if found else (),
+        sources=(source(1, text),) if found else (),
+        nearest=() if found else (source(1, text),),
+        markdown=text,
+    )
+
+
+def shown(*exchanges: Exchange) -> Seen:
+    return Seen(render.conversation(exchanges, "nl"))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("found", [True, False])
+def test_words_stay_words_when_they_look_like_markup(text: str, found: bool) -> None:
+    seen = shown(Exchange(question=text, reply=reply(text, found=found, understood=text)))
+    assert {tag for tag, _ in seen.tags} <= ALLOWED
+    assert all(not key.startswith("on") for _, attrs in seen.tags for key in attrs)
+    assert {attrs["href"] for tag, attrs in seen.tags if tag == "a"} == {
+        "/plan/nvp?from=1&to=9&lang=fr#2/1"
+    }
+    assert seen.text.count(text) >= 4
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_notice_stays_words_when_it_looks_like_markup(text: str) -> None:
+    seen = Seen(render.notice(Notice(message=text, fix=text, detail=text), "nl"))
+    assert {tag for tag, _ in seen.tags} == {"div", "strong", "p", "span"}
+    assert seen.text.count(text) == 3
+
+
+def test_citation_opens_beside_the_chat_when_it_is_followed() -> None:
+    seen = shown(Exchange(question="x", reply=reply()))
+    links = [attrs for tag, attrs in seen.tags if tag == "a"]
+    assert links
+    assert all(a["target"] == "_blank" and a["rel"] == "noopener" for a in links)
+
+
+def test_citation_names_its_place_when_it_is_shown_as_a_number() -> None:
+    seen = shown(Exchange(question="x", reply=reply()))
+    chip = next(attrs for _, attrs in seen.tags if attrs.get("class") == "chip")
+    assert chip["aria-label"] == "Source 1 : NVP, Dit is zo."
+
+
+def test_number_without_source_is_left_out_when_a_statement_cites_it() -> None:
+    seen = shown(Exchange(question="x", reply=reply()))
+    assert "[1]" in seen.text
+    assert "[7]" not in seen.text
+
+
+def test_quote_is_folded_when_the_answer_already_shows_it() -> None:
+    words_of = reply()
+    folded = Reply(
+        **{k: getattr(words_of, k) for k in words_of.__slots__ if k != "sources"},
+        sources=(source(1, verbatim=True),),
+    )
+    assert "details" not in {tag for tag, _ in shown(Exchange(question="x", reply=words_of)).tags}
+    assert "details" in {tag for tag, _ in shown(Exchange(question="x", reply=folded)).tags}
+
+
+def test_quote_and_answer_say_their_language_when_these_differ() -> None:
+    seen = shown(Exchange(question="x", reply=reply()))
+    languages = {(tag, attrs["lang"]) for tag, attrs in seen.tags if "lang" in attrs}
+    assert ("div", "fr") in languages
+    assert ("blockquote", "nl") in languages
+
+
+def test_nearest_places_are_offered_when_there_is_no_answer() -> None:
+    seen = shown(Exchange(question="x", reply=reply("Niets gevonden.", found=False)))
+    assert "Pas de réponse dans le plan" in seen.text
+    assert "NVP, Niets gevonden." in seen.text
+
+
+def test_understood_question_is_shown_when_it_differs() -> None:
+    text = shown(Exchange(question="En lokaal?", reply=reply(understood="Drugs lokaal?"))).text
+    assert "Compris comme : Drugs lokaal?" in text
+    assert "Compris comme" not in shown(Exchange(question="x", reply=reply())).text
+
+
+@pytest.mark.parametrize(
+    ("stage", "said"),
+    [(Stage.UNDERSTAND, "lees"), (Stage.RETRIEVE, "zoek"), (Stage.ANSWER, "stel")],
+)
+def test_stage_is_told_when_the_answer_is_not_there_yet(stage: Stage, said: str) -> None:
+    assert f"Ik {said}" in shown(Exchange(question="x", stage=stage)).text
+
+
+def test_nothing_is_shown_when_nothing_was_asked() -> None:
+    assert render.conversation((), "nl") == ""
+    assert render.notice(None, "nl") == ""
+
+
+def test_plan_is_linked_when_it_is_known() -> None:
+    assert 'href="plan/nvp?lang=de"' in furniture.header("de", "plan/nvp")
+    assert "href" not in furniture.header("de", None)

@@ -1,0 +1,139 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant import (
+    Answer,
+    Audience,
+    PlanwijzerError,
+    Question,
+    Role,
+    Stage,
+)
+from tests.ui.standin_assistant import FAILS, UNKNOWN, StandIn
+from ui.chat.conversation import Exchange, reply_of, turns_of
+from ui.chat.talk import Talk, View, clean
+
+
+@pytest.fixture(scope="module")
+def standin() -> StandIn:
+    return StandIn()
+
+
+def ask(
+    standin: StandIn,
+    typed: str,
+    *,
+    language: str = "nl",
+    audience: Audience | None = None,
+    earlier: tuple[Exchange, ...] = (),
+) -> list[View]:
+    talk = Talk(lambda: standin, "https://plan.example.be")  # type: ignore[arg-type,return-value]
+    return list(talk.ask(typed, language, audience, earlier))
+
+
+def test_reply_comes_last_when_a_question_is_answered(standin: StandIn) -> None:
+    views = ask(standin, "What does the plan say?")
+    assert [v.exchanges[0].stage for v in views[1:-1]] == list(Stage)
+    reply = views[-1].exchanges[0].reply
+    assert reply is not None
+    assert reply.found
+    assert views[-1].typed == ""
+
+
+def test_source_opens_at_the_quote_when_a_question_is_answered(standin: StandIn) -> None:
+    reply = ask(standin, "What does the plan say?")[-1].exchanges[0].reply
+    assert reply is not None
+    assert reply.sources[0].url == (
+        "https://plan.example.be/plan/nvp-2026-2029?from=4&to=41&lang=en#top/p1"
+    )
+    assert reply.sources[0].verbatim
+    assert reply.statement_language == "nl"
+
+
+def test_nearest_are_sources_when_the_plan_has_no_answer(standin: StandIn) -> None:
+    reply = ask(standin, f"How is the {UNKNOWN} today?")[-1].exchanges[0].reply
+    assert reply is not None
+    assert not reply.found
+    assert len(reply.nearest) == 3
+    assert reply.nearest[0].url.startswith("https://plan.example.be/plan/")
+
+
+@pytest.mark.parametrize("typed", ["", "   \n\t ", "\x00\x07", "\ud800"])
+def test_notice_asks_for_words_when_the_box_is_empty(standin: StandIn, typed: str) -> None:
+    (view,) = ask(standin, typed)
+    assert view.exchanges == ()
+    assert view.notice is not None
+    assert view.notice.message == "U hebt nog geen vraag getypt."
+
+
+def test_notice_states_the_limit_when_a_question_is_too_long(standin: StandIn) -> None:
+    (view,) = ask(standin, "x" * 2001, language="fr")
+    assert view.notice is not None
+    assert "2001" in view.notice.message
+    assert "2000" in view.notice.message
+    assert view.typed == "x" * 2001
+
+
+def test_question_is_asked_when_it_has_just_the_longest_length(standin: StandIn) -> None:
+    assert ask(standin, "x" * 2000)[-1].notice is None
+
+
+def test_notice_keeps_secrets_and_words_when_answering_fails(standin: StandIn) -> None:
+    view = ask(standin, f"Please {FAILS} now")[-1]
+    assert view.notice is not None
+    assert "/srv" not in f"{view.notice.message} {view.notice.fix} {view.notice.detail}"
+    assert view.typed == f"Please {FAILS} now"
+    assert view.exchanges == ()
+
+
+def test_notice_says_to_wait_when_the_assistant_is_not_ready() -> None:
+    def not_ready() -> StandIn:
+        raise PlanwijzerError("The index is missing.", "Run `planwijzer index build`.")
+
+    talk = Talk(not_ready, "")  # type: ignore[arg-type]
+    view = list(talk.ask("Een vraag?", "de", None, ()))[-1]
+    assert view.notice is not None
+    assert view.notice.message == "Die Suchhilfe ist noch nicht bereit."
+    assert view.notice.detail == "The index is missing. Run `planwijzer index build`."
+
+
+def test_history_and_filter_go_along_when_a_question_follows(standin: StandIn) -> None:
+    first = ask(standin, "What does the plan say?")[-1].exchanges
+    ask(standin, "And for the local police then?", audience=Audience.LOCAL, earlier=first)
+    asked: Question = standin.questions[-1]
+    assert [turn.role for turn in asked.history] == [Role.USER, Role.ASSISTANT]
+    assert asked.history[0].content == "What does the plan say?"
+    assert asked.filters.audience is Audience.LOCAL
+    assert asked.language is None
+
+
+def test_history_keeps_the_latest_when_a_conversation_is_long(standin: StandIn) -> None:
+    (exchange,) = ask(standin, "What does the plan say?")[-1].exchanges
+    many = tuple(replace(exchange, question=str(n)) for n in range(50))
+    turns = turns_of(many)
+    assert len(turns) == 40
+    assert turns[-2].content == "49"
+
+
+def test_page_language_is_used_when_a_question_is_a_word_or_two(standin: StandIn) -> None:
+    ask(standin, "EMPACT?", language="de")
+    assert standin.questions[-1].language == "de"
+
+
+def test_language_of_the_talk_is_used_when_a_short_question_follows(standin: StandIn) -> None:
+    first = ask(standin, "What does the plan say?")[-1].exchanges
+    ask(standin, "And locally?", language="nl", earlier=first)
+    assert standin.questions[-1].language == "en"
+
+
+def test_understood_question_is_kept_when_it_is_another_one(standin: StandIn) -> None:
+    answer: Answer = standin.answer(Question(text="Drugs for the local police?"))
+    other = reply_of(answer, "And locally?", standin, "")  # type: ignore[arg-type]
+    same = reply_of(answer, " drugs for the  local police?", standin, "")  # type: ignore[arg-type]
+    assert other.understood == "Drugs for the local police?"
+    assert same.understood is None
+
+
+def test_control_characters_go_when_a_text_is_cleaned() -> None:
+    assert clean(" a\x00b\ud800c\u202ed\n") == "a b c d"

@@ -1,0 +1,48 @@
+"""The OpenAPI document describes every field and error."""
+
+import pytest
+
+ROUTES = {
+    "/api/v1/ask": "post",
+    "/api/v1/search": "post",
+    "/api/v1/documents": "get",
+    "/api/v1/documents/{document_id}": "get",
+    "/api/v1/passages/{passage_id}": "get",
+    "/healthz": "get",
+    "/readyz": "get",
+}
+
+
+@pytest.fixture
+def document(client):
+    return client.get("/openapi.json").json()
+
+
+def test_every_route_is_there_when_described(document):
+    assert {path: next(iter(item)) for path, item in document["paths"].items()} == ROUTES
+
+
+def test_every_field_is_described_when_a_body_has_it(document):
+    bare = [
+        f"{name}.{field}"
+        for name, schema in document["components"]["schemas"].items()
+        if not name.startswith(("Validation", "HTTPValidation"))
+        for field, description in schema.get("properties", {}).items()
+        if "description" not in description and name not in ("HealthReply", "ReadyReply")
+    ]
+
+    assert bare == []
+
+
+def test_every_error_is_a_problem_when_documented(document):
+    for path, method in ROUTES.items():
+        for status, response in document["paths"][path][method]["responses"].items():
+            if status != "200":
+                assert list(response["content"]) == ["application/problem+json"], (path, status)
+
+
+@pytest.mark.parametrize("path", ["/api/v1/ask", "/api/v1/search"])
+def test_every_status_is_documented_when_a_route_takes_a_body(document, path):
+    responses = document["paths"][path]["post"]["responses"]
+
+    assert set(responses) == {"200", "400", "413", "415", "422", "500", "503"}
