@@ -1,6 +1,8 @@
-"""What a way to get a model is."""
+"""What a way to get a model is, and what the ways share."""
 
 import errno
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,3 +23,17 @@ class RouteClosedError(Exception):
 def is_disk_full(error: BaseException) -> bool:
     """Return whether the error says that a disk or quota is full."""
     return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
+def link_or_copy(source: Path, destination: Path) -> None:
+    """Let the destination have the source's bytes, in no space of their own where possible.
+
+    Raises:
+        OSError: The destination cannot be written.
+    """
+    destination.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, destination)
+    except OSError:
+        # Another file system, or one without hard links.
+        shutil.copyfile(source, destination)

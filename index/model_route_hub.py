@@ -2,12 +2,11 @@
 
 import logging
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.model_route import RouteClosedError, is_disk_full
+from index.model_route import RouteClosedError, is_disk_full, link_or_copy
 from index.model_spec import HubCopy, ModelSpec
 from index.progress import ProgressReport
 
@@ -57,10 +56,9 @@ def _download(
             local_dir=downloads,
             etag_timeout=_TIMEOUT,
         )
+        # Not moved: if a later file breaks off, the next run finds this one where it was.
+        link_or_copy(Path(path), target / file.path)
         report.advance(file.size)
-        destination = target / file.path
-        destination.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(path, destination)
 
 
 @contextmanager

@@ -1,11 +1,9 @@
 """Models that are on this machine already: a folder, or the model hub's own cache."""
 
-import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from index.model_route import RouteClosedError
+from index.model_route import RouteClosedError, link_or_copy
 from index.model_spec import HubCopy, ModelSpec
 from index.progress import ProgressReport
 
@@ -57,15 +55,5 @@ def _place(
             raise RouteClosedError(f"{path} is missing")
     report.start(f"copying {spec.name}", spec.size, "bytes")
     for path, source in sources.items():
-        destination = target / path
-        destination.parent.mkdir(parents=True, exist_ok=True)
-        _link_or_copy(source, destination)
-        report.advance(destination.stat().st_size)
-
-
-def _link_or_copy(source: Path, destination: Path) -> None:
-    try:
-        os.link(source, destination)
-    except OSError:
-        # Another file system, or one without hard links.
-        shutil.copyfile(source, destination)
+        link_or_copy(source, target / path)
+        report.advance(source.stat().st_size)
