@@ -103,4 +103,32 @@ GEMMA_CHUNKS = (
 
 # The hub's own multilingual-e5-small is not these bytes: this one was rounded to four bits on
 # the way, and vectors of the two must not mix. What is pinned is what `e5_small` writes.
-E5_FILES: tuple[tuple[str, int, str], ...] = ()
+E5_FILES = (
+    (
+        "1_Pooling/config.json",
+        101,
+        "d03c1e704fe0eecdc0d5839595c19a6a33211555543c53b547a59f5d6dca2029",
+    ),
+    ("config.json", 316, "8885d0896bcacc8b0a978e4c45a1523da1d67e62289e9c2e9c5f1995cc6ef0de"),
+    (
+        "model.safetensors",
+        470_639_120,
+        "60860adaaff5ecee88f6face3634d53831772959bbc1271501c072be79227490",
+    ),
+    ("modules.json", 282, "5a04d2d1e039aef346c7fc3ba60cfbe767c19a5bdacbcd30ebba4012fefe1e8b"),
+    (
+        "sentence_bert_config.json",
+        48,
+        "109c4e9c15ce9737fa99c96bd044bab8bf89a366e82bc5beae1fa36051c0fea0",
+    ),
+    (
+        "tokenizer.json",
+        9_280_563,
+        "b90b4e68cdcaefc42eb358caf56d524c9b369493e4f660c0cc8837ef7ab08821",
+    ),
+    (
+        "tokenizer_config.json",
+        261,
+        "16b3329dbf2202e41686da49b219b4fd848311770b25ada25fbe8f56a034b6d8",
+    ),
+)

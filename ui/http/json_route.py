@@ -2,19 +2,18 @@
 
 import json
 from collections.abc import Callable, Coroutine
-from email.message import Message
 from typing import NoReturn
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
 _NOT_JSON = "The body is not JSON ({}). Send one JSON object, encoded as UTF-8."
-_NOT_DECLARED = "The body must be declared as JSON. Send the header Content-Type: application/json."
 
 
 class JsonRoute(APIRoute):
-    """A route whose body must be declared as JSON (else 415) and be JSON (else 400)."""
+    """A route whose body is read as JSON, whatever it is declared as; if it is not, 400."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[object, object, Response]]:
         """Return the route's handler with strict reading in front of it."""
@@ -22,9 +21,7 @@ class JsonRoute(APIRoute):
 
         async def strictly(request: Request) -> Response:
             if request.method == "POST":
-                request = _StrictRequest(request.scope, request.receive)
-                if not _declares_json(request.headers.get("content-type", "")):
-                    raise HTTPException(415, _NOT_DECLARED)
+                request = _StrictRequest(_declared_as_json(request.scope), request.receive)
                 if not (await request.body()).strip():
                     raise HTTPException(400, _NOT_JSON.format("it is empty"))
             return await handle(request)
@@ -61,10 +58,7 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
-def _declares_json(content_type: str) -> bool:
-    message = Message()
-    message["content-type"] = content_type
-    subtype = message.get_content_subtype()
-    return message.get_content_maintype() == "application" and (
-        subtype == "json" or subtype.endswith("+json")
-    )
+def _declared_as_json(scope: Scope) -> Scope:
+    """Return the request's scope with the one content type there is."""
+    others = [(name, value) for name, value in scope["headers"] if name != b"content-type"]
+    return {**scope, "headers": [*others, (b"content-type", b"application/json")]}

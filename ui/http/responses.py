@@ -7,7 +7,6 @@ _DESCRIPTIONS = {
     404: "There is nothing under this id or address.",
     405: "The address does not take this method.",
     413: "The body is over the limit.",
-    415: "The body is not declared as JSON.",
     422: "A field is off: which, and what is allowed.",
     500: "The server failed.",
     503: "Not ready, or over capacity; Retry-After says when to come back.",
@@ -24,5 +23,5 @@ def problems(*statuses: int) -> Documented:
     }
 
 
-BODY_PROBLEMS = problems(400, 413, 415, 422, 500, 503)
+BODY_PROBLEMS = problems(400, 413, 422, 500, 503)
 """What every route that takes a body can answer with."""

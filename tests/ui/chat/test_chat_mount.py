@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -11,14 +12,19 @@ from ui.chat.app import mount_chat
 
 @pytest.fixture(scope="module")
 def chat() -> Iterator[TestClient]:
-    app = FastAPI()
+    app = FastAPI(docs_url=None, redoc_url=None)
 
     @app.get("/healthz")
     def healthz() -> str:
         return "up"
 
     standin = StandIn()
-    mount_chat(app, lambda: standin, Settings())  # type: ignore[arg-type,return-value]
+
+    async def mounted() -> FastAPI:
+        # Gradio opens event loops of its own, and leaves them open, where none is running.
+        return mount_chat(app, lambda: standin, Settings())  # type: ignore[arg-type,return-value]
+
+    asyncio.run(mounted())
     with TestClient(app) as client:
         yield client
 
@@ -49,11 +55,8 @@ def test_door_is_closed_when_the_chat_does_not_need_it(chat: TestClient, path: s
 
 
 @pytest.mark.parametrize("path", ["/docs", "/redoc"])
-def test_page_that_loads_from_outside_is_absent_when_asked(path: str) -> None:
-    app = FastAPI(docs_url=None, redoc_url=None)
-    standin = StandIn()
-    mount_chat(app, lambda: standin, Settings())  # type: ignore[arg-type,return-value]
-    assert "cdn" not in TestClient(app).get(path).text
+def test_page_that_loads_from_outside_is_absent_when_asked(chat: TestClient, path: str) -> None:
+    assert "cdn" not in chat.get(path).text
 
 
 def test_usage_data_is_off_when_the_chat_is_loaded(chat: TestClient) -> None:
