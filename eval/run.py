@@ -14,7 +14,7 @@ from assistant import PlanwijzerError, Settings, open_assistant
 from eval.questions import QuestionSetError, load
 from eval.scores import Values, count, score
 
-_BEYOND_ONE = "words"
+_BEYOND_ONE = "median"
 
 
 def run(
@@ -54,7 +54,7 @@ def _table(results: dict[str, Values]) -> Table:
 def _shown(name: str, value: float | None) -> str:
     if value is None:
         return "–"
-    return f"{value:.0f}" if name.endswith(_BEYOND_ONE) else f"{value:.1%}"
+    return f"{value:.0f}" if name.startswith(_BEYOND_ONE) else f"{value:.1%}"
 
 
 if __name__ == "__main__":

@@ -54,7 +54,9 @@ class StandIn(Library):
             question=question.text,
             language=question.language or self.detect_language(question.text),
             introduction="The plan says nothing of it." if refused else "The plan says:",
-            statements=() if refused else (Statement(text=hits[0].passage.text, citations=(1,)),),
+            statements=()
+            if refused
+            else (Statement(text=f"“{hits[0].passage.text}”", citations=(1,)),),
             citations=() if refused else (_citation(hits[0].passage),),
             nearest=hits[:3] if refused else (),
             hits=hits,

@@ -80,7 +80,7 @@ def turns_of(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:
 
 def reply_of(answer: Answer, asked: str, assistant: "Assistant", public_url: str) -> Reply:
     """Return an answer with its places in words and its links."""
-    shown = {_plain(statement.text) for statement in answer.statements}
+    shown = [_plain(statement.text) for statement in answer.statements]
     language = answer.language
 
     def source(number: int, passage: Passage, quote: str, start: int, end: int) -> Source:
@@ -91,7 +91,7 @@ def reply_of(answer: Answer, asked: str, assistant: "Assistant", public_url: str
             language=assistant.document(passage.document).document.language,
             place=assistant.label(passage, language),
             url=_in_language(url, language),
-            verbatim=_plain(quote) in shown,
+            verbatim=any(_plain(quote) in text for text in shown),
         )
 
     sources = tuple(

@@ -25,7 +25,8 @@ def print_answer(console: Console, answer: AnswerReply, base_url: str) -> None:
     if answer.citations:
         console.print(Text(f"\n{w.sources}", style="bold"))
     for citation in answer.citations:
-        _print_place(console, f"[{citation.number}]", citation, citation.quote, base_url)
+        # The quote itself already stands in the answer.
+        _print_place(console, f"[{citation.number}]", citation, "", base_url)
     if answer.nearest:
         console.print(Text(f"\n{w.nearest}", style="bold"))
     print_hits(console, answer.nearest, base_url)
@@ -40,9 +41,10 @@ def print_hits(console: Console, hits: Sequence[HitReply], base_url: str) -> Non
 def _print_place(console: Console, mark: str, place: PlaceReply, text: str, base_url: str) -> None:
     url = f"{base_url.rstrip('/')}{place.url}" if place.url.startswith("/") else place.url
     console.print(Text(f"\n{mark} {place.label}", style="bold"))
-    # Padding crops what it may not wrap, and a pipe is to get each text whole, on one line.
-    quote = Text(f"“{text}”")
-    console.print(Text("  ") + quote if console.soft_wrap else Padding(quote, (0, 0, 0, 2)))
+    if text:
+        # Padding crops what it may not wrap, and a pipe is to get each text whole, on one line.
+        quote = Text(f"“{text}”")
+        console.print(Text("  ") + quote if console.soft_wrap else Padding(quote, (0, 0, 0, 2)))
     console.print(Text(f"  {url}", style="dim"), soft_wrap=True)
 
 
