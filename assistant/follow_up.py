@@ -43,7 +43,7 @@ def _new_topic(topic: str, text: str) -> str:
     if not topic or not _leans_on_earlier(text):
         return text
     mine, earlier = named_audience(text), named_audience(topic)
-    if mine and earlier and mine[0] is not earlier[0] and _is_brief(text):
+    if mine and earlier and mine[0] is not earlier[0] and _is_brief(text.replace(mine[1], "")):
         # "And the Local Police?" asks the same of the other level.
         return topic.replace(earlier[1], mine[1])
     return topic

@@ -31,7 +31,8 @@ class Settings(BaseSettings):
         "embeddinggemma-300m", description="Embedding model; the second is the light one."
     )
     model_folder: Path | None = Field(
-        None, description="Folder that holds the model's files, instead of the cache."
+        None,
+        description="Folder that `planwijzer model fetch` takes the model from; empty: anywhere.",
     )
     cache: Path = Field(
         default_factory=lambda: platformdirs.user_cache_path("planwijzer"),

@@ -35,6 +35,14 @@ def test_follow_up_takes_its_topic_from_before(question: str, expected: str) -> 
     assert stand_alone(question, history(TOPIC)) == expected
 
 
+def test_other_police_level_is_put_in_the_topic_whatever_the_language() -> None:
+    resolved = stand_alone(
+        "And what about the federal police?", history("What should the local police do on cyber?")
+    )
+
+    assert resolved == "What should the federal police do on cyber?"
+
+
 def test_topic_stays_over_several_follow_ups() -> None:
     resolved = stand_alone("Waarom?", history(TOPIC, "En wanneer?", "En hoe?"))
 

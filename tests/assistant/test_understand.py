@@ -16,6 +16,8 @@ LANGUAGE_OF = LanguageOf()
         ("was macht die lokale Polizei gegen Drogen", "de"),
         ("what does the local police do about drugs", "en"),
         ("12345", "nl"),
+        ("Que dit le plan sur l'alarme anti-stalking mobile ?", "fr"),
+        ("qui evalue le plan", "fr"),
     ],
 )
 def test_language_is_recognised(text: str, language: str) -> None:
