@@ -18,6 +18,7 @@ from assistant.answer import (
     Status,
     Timings,
 )
+from assistant.asked import asked_for
 from assistant.cite import cite
 from assistant.clock import Clock, Watcher
 from assistant.decide import refusal
@@ -59,11 +60,11 @@ class Assistant(Library):
             understood.query, top_k=question.top_k, filters=question.filters
         )
         clock.enter(Stage.ANSWER)
-        reason = refusal(hits)
-        evidence = () if reason else self._select(hits)
+        reason = refusal(hits, understood.audience)
+        evidence = () if reason else self._select(understood, hits)
         draft, faithfulness = cite(draft_extractive(evidence), self._documents)
         if reason is None and not draft.statements:
-            reason = Reason.UNSUPPORTED
+            reason = Reason.UNSUPPORTED if evidence else Reason.NOT_STATED
         return _answer(understood, hits, reason, draft, faithfulness, clock.stop())
 
     def search(self, query: str, *, top_k: int = 10, filters: Filters = EVERYTHING) -> SearchResult:
@@ -84,8 +85,9 @@ class Assistant(Library):
         """Return the language a text is written in: nl, fr, de or en."""
         return self._language_of(text)
 
-    def _select(self, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
-        return select(hits, self.siblings(hits[0].passage))
+    def _select(self, understood: Understood, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+        asked = asked_for(understood.query.text)
+        return select(hits, self.siblings(hits[0].passage), asked)
 
 
 def _answer(

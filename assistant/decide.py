@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answer import Reason
+from corpus import Audience
 from index import Hit, Why
 
 ANSWER_FROM = 0.45
@@ -15,8 +16,13 @@ FOREIGN_BELOW = 0.25
 """Below this even the subject is foreign to the corpus."""
 
 
-def refusal(hits: Sequence[Hit]) -> Reason | None:
+def refusal(hits: Sequence[Hit], named: Audience | None = None) -> Reason | None:
     """Return why the hits do not answer, or None when they do.
+
+    Args:
+        hits: What was found, best first.
+        named: The one police level the question names. When what comes nearest is addressed to
+            the other level, the text sets nothing for the level that was asked about.
 
     Raw cosines separate answerable from unanswerable questions only roughly; the thresholds are
     chosen on the development half of the evaluation set. Wording found verbatim, or a place
@@ -27,6 +33,8 @@ def refusal(hits: Sequence[Hit]) -> Reason | None:
     best = hits[0]
     if best.why & {Why.QUOTE, Why.ADDRESS}:
         return None
+    if named is not None and best.passage.audience not in (named, Audience.BOTH):
+        return Reason.FALSE_PREMISE
     if best.cosine >= ANSWER_FROM:
         return None
     if best.cosine >= TOPIC_FROM:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answer import Evidence
+from assistant.asked import Asked, states
 from corpus import Kind, Passage, sentences
 from index import Hit
 
@@ -22,13 +23,16 @@ _MAX_EVIDENCE = 3
 _MAX_LIST = 8
 
 
-def select(hits: Sequence[Hit], section_passages: Sequence[Passage]) -> tuple[Evidence, ...]:
-    """Return the evidence for an answer, best first; none when there are no hits.
+def select(
+    hits: Sequence[Hit], section_passages: Sequence[Passage], asked: Asked | None = None
+) -> tuple[Evidence, ...]:
+    """Return the evidence for an answer, best first; none when no hit states what is asked.
 
     Args:
         hits: What was found, best first.
         section_passages: The passages of the best hit's section, in order; when the hits agree
             that the whole list there is asked for, it is given whole.
+        asked: The sort of fact that the evidence has to state.
     """
     if not hits:
         return ()
@@ -36,7 +40,8 @@ def select(hits: Sequence[Hit], section_passages: Sequence[Passage]) -> tuple[Ev
         listed = [p for p in section_passages if p.kind is hits[0].passage.kind][:_MAX_LIST]
         return tuple(_whole(p, hits[0].score) for p in listed)
     close = [hit for hit in hits if hit.score >= hits[0].score - _PASSAGE_MARGIN]
-    return tuple(_evidence(hit) for hit in close[:_MAX_EVIDENCE])
+    found = (_evidence(hit, asked) for hit in close[:_MAX_EVIDENCE])
+    return tuple(piece for piece in found if piece is not None)
 
 
 def _asks_for_list(hits: Sequence[Hit]) -> bool:
@@ -54,12 +59,19 @@ def _asks_for_list(hits: Sequence[Hit]) -> bool:
     return len(siblings) >= _LIST_SHARE
 
 
-def _evidence(hit: Hit) -> Evidence:
+def _evidence(hit: Hit, asked: Asked | None) -> Evidence | None:
+    """Return the sentences of a hit that answer, None when none states what is asked."""
     passage = hit.passage
+    if not states(asked, passage.text):
+        return None
     if len(passage.text.split()) <= _SHORT_PASSAGE:
         return _whole(passage, hit.score)
     parts = set(sentences(passage.text))
-    near = [unit for unit in hit.units if (unit.start, unit.end) in parts]
+    near = [
+        unit
+        for unit in hit.units
+        if (unit.start, unit.end) in parts and states(asked, passage.text[unit.start : unit.end])
+    ]
     if not near:
         return _whole(passage, hit.score)
     best = near[0].cosine

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.follow_up import stand_alone
 from assistant.language import LanguageOf
 from assistant.question import Question
-from corpus import Kind, ReadDocument
+from corpus import Audience, Kind, ReadDocument, named_audience
 from index import Query
 
 _TOKEN = re.compile(r"\w[\w-]*")
@@ -17,10 +17,11 @@ _COMMON = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """A query, and the language the answer is worded in."""
+    """A query, the language the answer is worded in, and the one police level it names."""
 
     query: Query
     language: str
+    audience: Audience | None
 
 
 def understand(
@@ -37,7 +38,12 @@ def understand(
     earlier = [turn.content for turn in question.history]
     asked_in = language_of(question.text, earlier)
     query = Query(text=text, language=asked_in, expansions=_expansions(text, abbreviations))
-    return Understood(query=query, language=question.language or asked_in)
+    named = named_audience(text)
+    return Understood(
+        query=query,
+        language=question.language or asked_in,
+        audience=named[0] if named else None,
+    )
 
 
 def abbreviations_in(documents: tuple[ReadDocument, ...]) -> dict[str, str]:

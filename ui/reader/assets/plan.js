@@ -50,7 +50,7 @@ function findPlace() {
   waiting = false;
   let last = ordered[0];
   for (const heading of ordered) {
-    if (heading.getBoundingClientRect().top > window.innerHeight / 3) break;
+    if (heading.getBoundingClientRect().top > window.innerHeight / 2) break;
     last = heading;
   }
   if (last) markPlace(headings.get(last));
@@ -60,7 +60,7 @@ const observer = new IntersectionObserver(() => {
     waiting = true;
     requestAnimationFrame(findPlace);
   }
-}, { rootMargin: "0px 0px -66% 0px" });
+}, { rootMargin: "0px 0px -50% 0px" });
 ordered.forEach((heading) => observer.observe(heading));
 
 // A long passage may begin a screen above the words that were quoted from it.

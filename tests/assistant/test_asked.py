@@ -1,0 +1,40 @@
+import pytest
+
+from assistant.asked import Asked, asked_for, states
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Hoeveel medewerkers telt de dienst?", Asked.QUANTITY),
+        ("Combien d'agents y a-t-il ?", Asked.QUANTITY),
+        ("Wie viele Beamte gibt es?", Asked.QUANTITY),
+        ("How much does it cost?", Asked.QUANTITY),
+        ("Wanneer begint dit?", Asked.TIME),
+        ("Quand cela commence-t-il ?", Asked.TIME),
+        ("Wann beginnt das?", Asked.TIME),
+        ("When does it start?", Asked.TIME),
+        ("Wie leidt dit?", None),
+        ("Wat doet de politie?", None),
+    ],
+)
+def test_sort_of_fact_is_told_by_the_form_of_the_question(
+    question: str, asked: Asked | None
+) -> None:
+    assert asked_for(question) is asked
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "expected"),
+    [
+        (Asked.QUANTITY, "Er zijn 271 medewerkers.", True),
+        (Asked.QUANTITY, "Ze steunt op drie pijlers.", True),
+        (Asked.QUANTITY, "Er zijn veel medewerkers.", False),
+        (Asked.QUANTITY, "Volgens artikel 35 en 36 van de wet.", False),
+        (Asked.TIME, "Dit gebeurt jaarlijks.", True),
+        (Asked.TIME, "Dit gebeurt grondig.", False),
+        (None, "Wat dan ook.", True),
+    ],
+)
+def test_fact_is_seen_in_a_text(asked: Asked | None, text: str, expected: bool) -> None:
+    assert states(asked, text) is expected
