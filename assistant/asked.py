@@ -25,7 +25,8 @@ _QUESTIONS = {
         re.I,
     ),
     Asked.TIME: re.compile(
-        r"\b(wanneer|welke datum|welk jaar|quand|quelle (date|année)|wann|welches (datum|jahr)|welchem jahr|when|(what|which) (date|year))\b",
+        r"\b(wanneer|welke datum|welk jaar|quand|quelle (date|année)|wann|welches (datum|jahr)|"
+        r"welchem jahr|when|(what|which) (date|year))\b",
         re.I,
     ),
 }

@@ -65,7 +65,8 @@ def _normalisers(normalised: Mapping[str, str]) -> list[Json]:
     Unicode never changes how an assigned character is composed, so this is the same list under
     every version of Python.
     """
-    removed, spaces = [], []
+    removed: list[str] = []
+    spaces: list[str] = []
     for character, replacement in sorted(normalised.items()):
         if unicodedata.normalize("NFKC", character) == replacement:
             continue

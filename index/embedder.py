@@ -1,6 +1,7 @@
 """The seam for embedding models, and its two implementations' contract."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -8,6 +9,22 @@ import numpy.typing as npt
 
 Vectors = npt.NDArray[np.float32]
 """Shape (n, dimension); rows have length 1, so an inner product is a cosine."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CosineScale:
+    """Where a model's cosines run from and to, so that thresholds hold for every model.
+
+    Some models crowd all cosines into a narrow band. `zero` and `one` are the cosines that read
+    as 0 and 1 on the scale of the default model, whose own cosines are taken as they are.
+    """
+
+    zero: float = 0.0
+    one: float = 1.0
+
+    def read(self, cosine: float) -> float:
+        """Return a cosine of the model on the common scale."""
+        return (cosine - self.zero) / (self.one - self.zero)
 
 
 class Embedder(Protocol):
@@ -20,6 +37,10 @@ class Embedder(Protocol):
     @property
     def dimension(self) -> int:
         """Length of a vector."""
+
+    @property
+    def scale(self) -> CosineScale:
+        """How its cosines read on the common scale."""
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector per question, shape (len(texts), dimension)."""

@@ -28,8 +28,8 @@ class FoundUnit:
 class Hit:
     """A found passage: `rank` counts from 1, a higher `score` is better.
 
-    `cosine` is its similarity to the query, in [-1, 1]: the mean of the whole passage's and its
-    best unit's; `units` are its units, nearest first.
+    `cosine` is its similarity to the query on the common scale, about [0, 1]: the mean of the
+    whole passage's and its best unit's; `units` are its units, nearest first.
     """
 
     passage: Passage

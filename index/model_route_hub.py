@@ -64,7 +64,7 @@ def _download(
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keep the hub's own bars and warnings off the screen: our report tells the progress."""
-    from huggingface_hub.utils import (
+    from huggingface_hub.utils.tqdm import (
         are_progress_bars_disabled,
         disable_progress_bars,
         enable_progress_bars,

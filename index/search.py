@@ -80,7 +80,7 @@ class Searcher:
         for number, cosine in zip(ids.tolist(), cosines.tolist(), strict=True):
             unit = self._units[number]
             found.setdefault(unit.passage, []).append(
-                FoundUnit(start=unit.start, end=unit.end, cosine=cosine)
+                FoundUnit(start=unit.start, end=unit.end, cosine=self._embedder.scale.read(cosine))
             )
         return found
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus import ModelError
-from index.embedder import Vectors
+from index.embedder import CosineScale, Vectors
 from index.model_catalogue import ModelSpec
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ class SentenceTransformersEmbedder:
     @property
     def dimension(self) -> int:
         return self._spec.dimension
+
+    @property
+    def scale(self) -> CosineScale:
+        return self._spec.scale
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         return self._encode([self._spec.query_prompt.format(text=text) for text in texts])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.embedder import Vectors
+from index.embedder import CosineScale, Vectors
 
 _WORD = re.compile(r"\w+")
 
@@ -24,6 +24,10 @@ class HashingEmbedder:
     @property
     def dimension(self) -> int:
         return self._dimension
+
+    @property
+    def scale(self) -> CosineScale:
+        return CosineScale()
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         return self._embed(texts)

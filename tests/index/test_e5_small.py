@@ -51,8 +51,7 @@ def test_order_is_low_halves_first_when_dequantised() -> None:
 
 
 def test_text_is_framed_when_tokenised(tokenizer: Tokenizer) -> None:
-    assert tokenizer.encode("de wetten").tokens[:2] == ["<s>", "▁de"]
-    assert tokenizer.encode("de weten").tokens == ["<s>", "▁de", "▁", "<unk>", "en", "</s>"]
+    assert tokenizer.encode("de weten").tokens == ["<s>", "▁de", "▁wet", "en", "</s>"]
 
 
 def test_control_characters_vanish_when_tokenised(tokenizer: Tokenizer) -> None:

@@ -17,11 +17,11 @@ class Recorder:
     """A progress report that remembers."""
 
     def __init__(self) -> None:
-        self.totals: list[int] = []
+        self.tasks: list[tuple[str, int, str]] = []
         self.done = 0
 
     def start(self, task: str, total: int, unit: str) -> None:
-        self.totals.append(total)
+        self.tasks.append((task, total, unit))
 
     def advance(self, amount: int) -> None:
         self.done += amount
@@ -100,7 +100,7 @@ def test_progress_reaches_the_total_when_verified(folder: Path) -> None:
 
     verify(spec_of(), folder, report)
 
-    assert report.totals == [spec_of().size]
+    assert report.tasks == [("verifying tiny", spec_of().size, "bytes")]
     assert report.done == spec_of().size
 
 
