@@ -17,7 +17,7 @@ run: setup ## Set everything up, then serve the chat and the API.
 
 setup: $(INSTALLED) ## Install, get the model, build the index.
 	$(PLANWIJZER) model fetch
-	$(PLANWIJZER) index verify || $(PLANWIJZER) index build
+	$(PLANWIJZER) index verify 2>/dev/null || $(PLANWIJZER) index build
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

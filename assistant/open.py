@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.model_fetch import fetch
-
 from assistant.assistant import Assistant
 from assistant.settings import Settings
 from corpus import SHIPPED, ModelError, ReadDocument, read_corpus
 from index.build import BuildReport, build
 from index.embedder import Embedder
 from index.model_catalogue import CATALOGUE, ModelSpec
+from index.model_fetch import fetch
 from index.model_store import installed, verify
 from index.open_index import check, load
 from index.progress import ProgressReport
@@ -81,13 +80,33 @@ def verify_index(settings: Settings) -> Path:
     return check(_documents(settings), settings.index, _spec(settings.model).identity)
 
 
-def fetch_model(name: str, settings: Settings, progress: ProgressReport) -> Path:
+def fetch_model(
+    name: str,
+    settings: Settings,
+    progress: ProgressReport,
+    *,
+    folder: Path | None = None,
+    repair: bool = False,
+) -> Path:
     """Return the folder of a model, after getting it if it is not here.
+
+    Args:
+        name: Name of the model.
+        settings: Where models are kept.
+        progress: Told how far the work is.
+        folder: Take the model from this folder only; None follows the settings.
+        repair: Read every file of a model that is here, and get it again if one is damaged.
 
     Raises:
         ModelError: There is no such model, or no route to it works.
     """
-    return fetch(_spec(name), cache=settings.cache, folder=settings.model_folder, report=progress)
+    return fetch(
+        _spec(name),
+        cache=settings.cache,
+        folder=folder or settings.model_folder,
+        report=progress,
+        repair=repair,
+    )
 
 
 def verify_model(name: str, settings: Settings, progress: ProgressReport) -> Path:

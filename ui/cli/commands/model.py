@@ -1,5 +1,8 @@
 """`planwijzer model fetch`, `verify` and `list`."""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from ui.cli.options import AsJson, ModelName
@@ -8,15 +11,26 @@ model = typer.Typer(help="Get, check and list the embedding models.", no_args_is
 
 
 @model.command()
-def fetch(name: ModelName = None) -> None:
+def fetch(
+    name: ModelName = None,
+    folder: Annotated[
+        Path | None, typer.Option(help="Take the model from this folder and nowhere else.")
+    ] = None,
+    repair: Annotated[
+        bool,
+        typer.Option("--repair", help="Check every file first; get the model again if need be."),
+    ] = False,
+) -> None:
     """Get a model and check it; the one command that may use the network."""
     from assistant import Settings, fetch_model
     from ui.cli.progress import TerminalProgress
 
     settings = Settings.load()
     with TerminalProgress() as progress:
-        folder = fetch_model(name or settings.model, settings, progress)
-    print(f"The model is ready in {folder}")
+        ready = fetch_model(
+            name or settings.model, settings, progress, folder=folder, repair=repair
+        )
+    print(f"The model is ready in {ready}")
 
 
 @model.command()
