@@ -23,12 +23,12 @@ from assistant.cite import cite
 from assistant.clock import Clock, Watcher
 from assistant.decide import refusal
 from assistant.draft import Draft, draft_extractive
+from assistant.introduce import excuse, introduce
 from assistant.language import LanguageOf
 from assistant.library import Library
 from assistant.question import Question
 from assistant.select import select
 from assistant.understand import Understood, abbreviations_in, understand
-from assistant.wording import wording
 from corpus import ReadDocument
 from index import EVERYTHING, Filters, Hit
 from index.search import Searcher
@@ -98,16 +98,14 @@ def _answer(
     faithfulness: Faithfulness,
     timings: Timings,
 ) -> Answer:
-    words = wording(understood.language)
+    language = understood.language
     return Answer(
         id=uuid.uuid4().hex,
         status=Status.NOT_IN_CORPUS if reason else Status.ANSWERED,
         reason=reason,
         question=understood.query.text,
-        language=understood.language,
-        introduction=words.refusals[reason]
-        if reason
-        else words.introductions[draft.citations[0].passage.kind],
+        language=language,
+        introduction=excuse(reason, language) if reason else introduce(draft.citations, language),
         statements=draft.statements,
         citations=draft.citations,
         nearest=hits[:_NEAREST] if reason else (),

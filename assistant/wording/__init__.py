@@ -11,7 +11,10 @@ from corpus import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """One language's sentences: introductions by kind of evidence, refusals by reason."""
+    """One language's sentences: introductions by kind of evidence, refusals by reason.
+
+    An introduction may have the place `{place}`.
+    """
 
     introductions: dict[Kind, str]
     refusals: dict[Reason, str]

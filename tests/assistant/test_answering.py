@@ -46,14 +46,33 @@ def test_reason_is_no_evidence_when_the_filters_admit_nothing(assistant: Assista
     assert answer.hits == answer.nearest == ()
 
 
-@pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
-def test_own_words_are_in_the_language_asked_for(assistant: Assistant, language: str) -> None:
-    from assistant.wording import wording
-
+@pytest.mark.parametrize(
+    ("language", "introduction"),
+    [
+        ("nl", "Het plan somt hierover op, in Hoofdstuk 2, 4. Plan Grootsteden:"),
+        (
+            "fr",
+            "Le plan énumère à ce sujet (texte original en néerlandais), sous Hoofdstuk 2, "
+            "4. Plan Grootsteden :",
+        ),
+        (
+            "de",
+            "Der Plan zählt dazu auf (niederländischer Originaltext), unter Hoofdstuk 2, "
+            "4. Plan Grootsteden:",
+        ),
+        (
+            "en",
+            "The plan lists (original text in Dutch), under Hoofdstuk 2, 4. Plan Grootsteden:",
+        ),
+    ],
+)
+def test_introduction_says_what_the_quotes_are_and_where_they_stand(
+    assistant: Assistant, language: str, introduction: str
+) -> None:
     answer = assistant.answer(Question(text=QUOTED, language=language))
 
     assert answer.language == language
-    assert answer.introduction in wording(language).introductions.values()
+    assert answer.introduction == introduction
 
 
 def test_stages_are_reported_in_order(assistant: Assistant) -> None:

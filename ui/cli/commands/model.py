@@ -22,7 +22,7 @@ def fetch(
     ] = False,
 ) -> None:
     """Get a model and check it; the one command that may use the network."""
-    from assistant import Settings, fetch_model
+    from assistant import Settings, fetch_model, list_models
     from ui.cli.progress import TerminalProgress
 
     settings = Settings.load()
@@ -30,7 +30,8 @@ def fetch(
         ready = fetch_model(
             name or settings.model, settings, progress, folder=folder, repair=repair
         )
-    print(f"The model is ready in {ready}")
+    info = next(i for i in list_models(settings) if i.name == (name or settings.model))
+    print(f"The model is ready in {ready}\nIts licence: {info.licence}, {info.licence_url}")
 
 
 @model.command()
