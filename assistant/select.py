@@ -1,5 +1,6 @@
 """Hits to evidence: the sentences and list items that answer."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer import Evidence
@@ -18,6 +19,7 @@ _PASSAGE_MARGIN = 0.035
 
 _LIST_MARGIN = 0.12
 _LIST_SHARE = 3
+_BETWEEN_ITEMS = re.compile(r"\s*(?:[-–•]\s+)?(?:o\s+)?")
 _LIST_LOOKED_AT = 5
 _MAX_EVIDENCE = 3
 _MAX_LIST = 8
@@ -36,18 +38,18 @@ def select(
     """
     if not hits:
         return ()
-    if _asks_for_list(hits):
-        listed = [p for p in section_passages if p.kind is hits[0].passage.kind][:_MAX_LIST]
-        return tuple(_whole(p, hits[0].score) for p in listed)
+    listed = [p for p in section_passages if p.kind is hits[0].passage.kind]
+    if _asks_for_list(hits, len(listed)):
+        return tuple(_whole(p, hits[0].score) for p in listed[:_MAX_LIST])
     close = [hit for hit in hits if hit.score >= hits[0].score - _PASSAGE_MARGIN]
     found = (_evidence(hit, asked) for hit in close[:_MAX_EVIDENCE])
     return tuple(piece for piece in found if piece is not None)
 
 
-def _asks_for_list(hits: Sequence[Hit]) -> bool:
+def _asks_for_list(hits: Sequence[Hit], items: int) -> bool:
     """Whether most of the best hits are items of one list: then the list is what is asked for."""
     best = hits[0]
-    if best.passage.kind not in (Kind.GOAL, Kind.LIST_ITEM):
+    if best.passage.kind not in (Kind.GOAL, Kind.LIST_ITEM) or items == 1:
         return False
     siblings = [
         hit
@@ -56,7 +58,7 @@ def _asks_for_list(hits: Sequence[Hit]) -> bool:
         and hit.passage.kind is best.passage.kind
         and hit.score >= best.score - _LIST_MARGIN
     ]
-    return len(siblings) >= _LIST_SHARE
+    return len(siblings) >= min(_LIST_SHARE, items)
 
 
 def _evidence(hit: Hit, asked: Asked | None) -> Evidence | None:
@@ -84,10 +86,10 @@ def _whole(passage: Passage, score: float) -> Evidence:
 
 
 def _joined(ranges: Sequence[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
-    """Return the ranges in order, neighbours with only space between them made one."""
+    """Return the ranges in order, neighbours with at most an item's marker between made one."""
     joined: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
-        if joined and not text[joined[-1][1] : start].strip():
+        if joined and _BETWEEN_ITEMS.fullmatch(text, joined[-1][1], start):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

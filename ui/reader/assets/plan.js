@@ -40,6 +40,8 @@ function markPlace(id) {
   }
 }
 
+// A quote is brought to the middle of the screen, an address to its top.
+const lineHeight = document.querySelector("mark") ? 1 / 2 : 1 / 3;
 const headings = new Map();
 for (const section of document.querySelectorAll("main section")) {
   headings.set(section.firstElementChild, section.id);
@@ -50,7 +52,7 @@ function findPlace() {
   waiting = false;
   let last = ordered[0];
   for (const heading of ordered) {
-    if (heading.getBoundingClientRect().top > window.innerHeight / 2) break;
+    if (heading.getBoundingClientRect().top > window.innerHeight * lineHeight) break;
     last = heading;
   }
   if (last) markPlace(headings.get(last));
@@ -60,7 +62,7 @@ const observer = new IntersectionObserver(() => {
     waiting = true;
     requestAnimationFrame(findPlace);
   }
-}, { rootMargin: "0px 0px -50% 0px" });
+}, { rootMargin: `0px 0px -${Math.round(100 - lineHeight * 100)}% 0px` });
 ordered.forEach((heading) => observer.observe(heading));
 
 // A long passage may begin a screen above the words that were quoted from it.
