@@ -32,7 +32,9 @@ from assistant.settings import Settings
 from corpus import (
     Audience,
     CorpusError,
+    Coverage,
     Document,
+    DocumentStatus,
     Emphasis,
     FootnoteMark,
     Kind,
@@ -47,32 +49,47 @@ from corpus import (
     SectionKind,
     SettingsError,
     Span,
+    Standing,
+    Version,
 )
+from corpus.diff import Changed, Difference
+from corpus.diff import diff as compare
+from corpus.metadata import Metadata
 from index import EVERYTHING, Filters, FoundUnit, Hit, ProgressReport, SilentProgress, Why
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
+    from assistant.curate import Action, Change, CurateReport, Curator, Refusal
     from assistant.open import (
         ModelInfo,
         build_index,
         fetch_model,
         list_models,
         open_assistant,
+        open_curator,
         open_embedder,
+        read_documents,
         verify_index,
         verify_model,
     )
     from index.build import BuildReport
 
 _LATE = {
+    "Action": "assistant.curate",
     "Assistant": "assistant.assistant",
     "BuildReport": "index.build",
+    "Change": "assistant.curate",
+    "CurateReport": "assistant.curate",
+    "Curator": "assistant.curate",
     "ModelInfo": "assistant.open",
+    "Refusal": "assistant.curate",
     "build_index": "assistant.open",
     "fetch_model": "assistant.open",
     "list_models": "assistant.open",
     "open_assistant": "assistant.open",
+    "open_curator": "assistant.open",
     "open_embedder": "assistant.open",
+    "read_documents": "assistant.open",
     "verify_index": "assistant.open",
     "verify_model": "assistant.open",
 }
@@ -90,13 +107,21 @@ __all__ = [
     "LANGUAGES",
     "MAX_HISTORY_TURNS",
     "MAX_QUESTION_CHARACTERS",
+    "Action",
     "Answer",
     "Assistant",
     "Audience",
     "BuildReport",
+    "Change",
+    "Changed",
     "Citation",
     "CorpusError",
+    "Coverage",
+    "CurateReport",
+    "Curator",
+    "Difference",
     "Document",
+    "DocumentStatus",
     "Emphasis",
     "Evidence",
     "Faithfulness",
@@ -106,6 +131,7 @@ __all__ = [
     "Generator",
     "Hit",
     "Kind",
+    "Metadata",
     "ModelError",
     "ModelInfo",
     "NotFoundError",
@@ -116,6 +142,7 @@ __all__ = [
     "QuestionError",
     "ReadDocument",
     "Reason",
+    "Refusal",
     "Role",
     "SearchIndexError",
     "SearchResult",
@@ -126,16 +153,21 @@ __all__ = [
     "SilentProgress",
     "Span",
     "Stage",
+    "Standing",
     "Statement",
     "Status",
     "Timings",
     "Turn",
+    "Version",
     "Why",
     "build_index",
+    "compare",
     "fetch_model",
     "list_models",
     "open_assistant",
+    "open_curator",
     "open_embedder",
+    "read_documents",
     "verify_index",
     "verify_model",
 ]

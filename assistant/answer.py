@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus import Passage, Span
+from corpus import Passage, Span, Version
 from index import Hit
 
 
@@ -54,6 +54,7 @@ class Citation:
     """A literal quote: `quote` is the text of the source at `spans`.
 
     `start:end` is its range in the passage's text; `char_start:char_end` in the document's.
+    `version` is the quote in the language of the answer, where there is one.
     """
 
     number: int
@@ -62,6 +63,7 @@ class Citation:
     start: int
     end: int
     spans: tuple[Span, ...]
+    version: Version | None = None
 
     @property
     def char_start(self) -> int:
@@ -74,10 +76,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One statement of an answer and the numbers of the citations that support it."""
+    """One statement of an answer and the numbers of the citations that support it.
+
+    `reading` is what it says in the language of the answer, with its standing, empty where its
+    quotes are in that language or have no version in it.
+    """
 
     text: str
     citations: tuple[int, ...]
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,12 +132,19 @@ class Answer:
     def markdown(self) -> str:
         """The answer as Markdown, each statement with its markers."""
         marked = [
-            statement.text + " " + "".join(f"[{n}]" for n in statement.citations)
+            statement.text
+            + " "
+            + "".join(f"[{n}]" for n in statement.citations)
+            + (f"\n  {_indented(statement.reading)}" if statement.reading else "")
             for statement in self.statements
         ]
         if not marked:
             return self.introduction
         return self.introduction + "\n\n" + "\n".join(f"- {line}" for line in marked)
+
+
+def _indented(text: str) -> str:
+    return text.replace("\n", "\n  ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

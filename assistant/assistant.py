@@ -27,6 +27,7 @@ from assistant.introduce import excuse, introduce
 from assistant.language import LanguageOf
 from assistant.library import Library
 from assistant.question import Question
+from assistant.readings import with_readings
 from assistant.select import select
 from assistant.understand import Understood, abbreviations_in, understand
 from corpus import ReadDocument
@@ -65,7 +66,8 @@ class Assistant(Library):
         draft, faithfulness = cite(draft_extractive(evidence), self._documents)
         if reason is None and not draft.statements:
             reason = Reason.UNSUPPORTED if evidence else Reason.NOT_STATED
-        return _answer(understood, hits, reason, draft, faithfulness, clock.stop())
+        read = with_readings(draft, self, understood.language)
+        return self._answer(understood, hits, reason, read, faithfulness, clock.stop())
 
     def search(self, query: str, *, top_k: int = 10, filters: Filters = EVERYTHING) -> SearchResult:
         """Look a query up without answering it."""
@@ -89,28 +91,32 @@ class Assistant(Library):
         asked = asked_for(understood.query.text)
         return select(hits, self.siblings(hits[0].passage), asked)
 
+    def _answer(
+        self,
+        understood: Understood,
+        hits: tuple[Hit, ...],
+        reason: Reason | None,
+        draft: Draft,
+        faithfulness: Faithfulness,
+        timings: Timings,
+    ) -> Answer:
+        language = understood.language
+        return Answer(
+            id=uuid.uuid4().hex,
+            status=Status.NOT_IN_CORPUS if reason else Status.ANSWERED,
+            reason=reason,
+            question=understood.query.text,
+            language=language,
+            introduction=excuse(reason, language) if reason else self._introduced(draft, language),
+            statements=draft.statements,
+            citations=draft.citations,
+            nearest=hits[:_NEAREST] if reason else (),
+            hits=hits,
+            generator=Generator.EXTRACTIVE,
+            faithfulness=faithfulness,
+            timings=timings,
+        )
 
-def _answer(
-    understood: Understood,
-    hits: tuple[Hit, ...],
-    reason: Reason | None,
-    draft: Draft,
-    faithfulness: Faithfulness,
-    timings: Timings,
-) -> Answer:
-    language = understood.language
-    return Answer(
-        id=uuid.uuid4().hex,
-        status=Status.NOT_IN_CORPUS if reason else Status.ANSWERED,
-        reason=reason,
-        question=understood.query.text,
-        language=language,
-        introduction=excuse(reason, language) if reason else introduce(draft.citations, language),
-        statements=draft.statements,
-        citations=draft.citations,
-        nearest=hits[:_NEAREST] if reason else (),
-        hits=hits,
-        generator=Generator.EXTRACTIVE,
-        faithfulness=faithfulness,
-        timings=timings,
-    )
+    def _introduced(self, draft: Draft, language: str) -> str:
+        best = self.document(draft.citations[0].passage.document).document
+        return introduce(draft.citations, best, language)

@@ -4,23 +4,44 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Citation, Reason
-from assistant.wording import wording
-from corpus import Passage
+from assistant.wording import Wording, wording
+from corpus import Document, DocumentStatus, Passage
 
 _NUMBERED = re.compile(r"^\d+(\.\d+)*\.? ")
 _MAX_PLACES = 3
 
 
-def introduce(citations: Sequence[Citation], language: str) -> str:
-    """Return the sentence that leads some quotes in; the best one decides what they are called."""
+def introduce(citations: Sequence[Citation], document: Document, language: str) -> str:
+    """Return the sentence that leads some quotes in; the best one decides what they are called.
+
+    Args:
+        citations: What is quoted, best first.
+        document: The document of the best one.
+        language: The language of the sentence.
+    """
+    w = wording(language)
     places = list(dict.fromkeys(_place(citation.passage) for citation in citations))
-    shown = "; ".join(places[:_MAX_PLACES])
-    return wording(language).introductions[citations[0].passage.kind].format(place=shown)
+    foreign = document.language != language
+    return _template(w, document, citations[0].passage).format(
+        title=document.title,
+        place="; ".join(places[:_MAX_PLACES]),
+        original=w.original.format(language=w.languages[document.language]) if foreign else "",
+    )
 
 
 def excuse(reason: Reason, language: str) -> str:
     """Return the sentence that says why the documents do not answer."""
     return wording(language).refusals[reason]
+
+
+def _template(w: Wording, document: Document, passage: Passage) -> str:
+    match document.status:
+        case DocumentStatus.BINDING_PLAN:
+            return w.introductions[passage.kind]
+        case DocumentStatus.CONTEXT_NOTE:
+            return w.note
+        case _:
+            return w.other
 
 
 def _place(passage: Passage) -> str:

@@ -1,8 +1,9 @@
 """The documents an assistant answers from, by id and by place."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from corpus import NotFoundError, Passage, ReadDocument, label
+from corpus import NotFoundError, Passage, ReadDocument, Version, label, sentences
 
 
 class Library:
@@ -12,6 +13,9 @@ class Library:
         self.documents = tuple(documents)
         self._documents = {d.document.id: d for d in self.documents}
         self._passages = {p.id: (p, i) for d in self.documents for i, p in enumerate(d.passages)}
+        self._versions = {
+            (v.document, v.address, v.language): v for d in self.documents for v in d.versions
+        }
 
     def document(self, document_id: str) -> ReadDocument:
         """Return a document.
@@ -54,6 +58,24 @@ class Library:
         """Return the passages directly under the same heading, in order, itself included."""
         around = self.document(passage.document).passages
         return tuple(p for p in around if p.section == passage.section)
+
+    def version(
+        self, passage: Passage, language: str, start: int = 0, end: int | None = None
+    ) -> Version | None:
+        """Return what a range of a passage says in another language, None where nobody wrote it.
+
+        The range is cut out of the version where its sentences match the passage's one by one;
+        otherwise the version is that of the whole passage.
+        """
+        whole = self._versions.get((passage.document, passage.address, language))
+        if whole is None:
+            return None
+        ours, theirs = sentences(passage.text), sentences(whole.text)
+        stop = len(passage.text) if end is None else end
+        touched = [i for i, (low, high) in enumerate(ours) if low < stop and high > start]
+        if len(ours) != len(theirs) or not touched or len(touched) == len(ours):
+            return whole
+        return replace(whole, text=whole.text[theirs[touched[0]][0] : theirs[touched[-1]][1]])
 
     def label(self, passage: Passage, language: str) -> str:
         """Return where a passage stands, in words of a language (nl, fr, de or en)."""

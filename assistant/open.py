@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.assistant import Assistant
+from assistant.curate import Complete, Curator
 from assistant.settings import Settings
-from corpus import SHIPPED, ModelError, ReadDocument, read_corpus
+from corpus import ModelError, ReadDocument, read_collection
 from index.build import BuildReport, build
 from index.embedder import Embedder
 from index.model_catalogue import CATALOGUE, ModelSpec
@@ -66,9 +67,42 @@ def build_index(settings: Settings, progress: ProgressReport) -> BuildReport:
         _documents(settings),
         open_embedder(settings),
         folder=settings.index,
-        kept=settings.vectors or settings.cache / "vectors",
+        kept=settings.vectors_folder,
         progress=progress,
     )
+
+
+def open_curator(
+    settings: Settings,
+    progress: ProgressReport,
+    complete: Complete = lambda _, metadata: metadata,
+    *,
+    dry_run: bool = False,
+) -> Curator:
+    """Return what changes the corpus of the settings.
+
+    Args:
+        settings: Where corpus, index and model are.
+        progress: Told how far the embedding is.
+        complete: Fills in what is missing of a new document's metadata.
+        dry_run: Only say what would be done.
+    """
+    return Curator(
+        settings,
+        lambda: open_embedder(settings),
+        progress,
+        complete=complete,
+        dry_run=dry_run,
+    )
+
+
+def read_documents(settings: Settings) -> tuple[ReadDocument, ...]:
+    """Return the documents in use, without model or index.
+
+    Raises:
+        CorpusError: A document is missing or damaged.
+    """
+    return tuple(_documents(settings))
 
 
 def verify_index(settings: Settings) -> Path:
@@ -151,4 +185,4 @@ def _spec(name: str) -> ModelSpec:
 
 
 def _documents(settings: Settings) -> Sequence[ReadDocument]:
-    return read_corpus(settings.corpus or SHIPPED)
+    return read_collection(settings.corpus)

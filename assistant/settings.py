@@ -42,8 +42,9 @@ class Settings(BaseSettings):
         None,
         description="Folder where vectors are kept between builds; empty means in the cache.",
     )
-    corpus: Path | None = Field(
-        None, description="Folder with the texts to answer from; empty means the shipped texts."
+    corpus: Path = Field(
+        default_factory=lambda: platformdirs.user_data_path("planwijzer") / "corpus",
+        description="Folder of the documents that were added to the shipped ones.",
     )
     index: Path = Field(
         default_factory=lambda: platformdirs.user_data_path("planwijzer") / "index",
@@ -58,6 +59,11 @@ class Settings(BaseSettings):
     max_waiting: Annotated[int, Field(ge=0, le=10_000)] = Field(
         32, description="Questions that may wait; beyond it the answer is 503 with Retry-After."
     )
+
+    @property
+    def vectors_folder(self) -> Path:
+        """Where vectors are kept between builds."""
+        return self.vectors or self.cache / "vectors"
 
     @classmethod
     def load(cls) -> Self:

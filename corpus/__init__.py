@@ -1,8 +1,12 @@
 """What the texts say: reading, structure, passages, and the shipped texts."""
 
+from corpus.alignment import Alignment, align
+from corpus.catalogue import Catalogue, read_catalogue, sweep, write_catalogue
+from corpus.collection import SHIPPED, collect, read_collection, read_corpus
 from corpus.document import (
     Audience,
     Document,
+    DocumentStatus,
     Emphasis,
     FootnoteMark,
     Kind,
@@ -11,6 +15,8 @@ from corpus.document import (
     Section,
     SectionKind,
     Span,
+    Standing,
+    Version,
 )
 from corpus.errors import (
     CorpusError,
@@ -21,23 +27,31 @@ from corpus.errors import (
     SearchIndexError,
     SettingsError,
 )
+from corpus.extracted import Extracted, PageStart
+from corpus.folder import read_folder, write_folder
 from corpus.labels import label
-from corpus.manifest import SHIPPED, read_corpus
 from corpus.read import read_text
 from corpus.sentences import sentences
 from corpus.source import source_range
+from corpus.versions import Coverage, coverage, originals, write_side_car
 from corpus.vocabulary import named_audience, slug
 
 __all__ = [
     "SHIPPED",
+    "Alignment",
     "Audience",
+    "Catalogue",
     "CorpusError",
+    "Coverage",
     "Document",
+    "DocumentStatus",
     "Emphasis",
+    "Extracted",
     "FootnoteMark",
     "Kind",
     "ModelError",
     "NotFoundError",
+    "PageStart",
     "Passage",
     "PlanwijzerError",
     "QuestionError",
@@ -47,11 +61,24 @@ __all__ = [
     "SectionKind",
     "SettingsError",
     "Span",
+    "Standing",
+    "Version",
+    "align",
+    "collect",
+    "coverage",
     "label",
     "named_audience",
+    "originals",
+    "read_catalogue",
+    "read_collection",
     "read_corpus",
+    "read_folder",
     "read_text",
     "sentences",
     "slug",
     "source_range",
+    "sweep",
+    "write_catalogue",
+    "write_folder",
+    "write_side_car",
 ]

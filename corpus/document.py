@@ -40,9 +40,36 @@ class SectionKind(StrEnum):
     CONTENTS = "contents"
 
 
+class Standing(StrEnum):
+    """What a version in another language is worth."""
+
+    OFFICIAL = "official"
+    WORKING_TRANSLATION = "working_translation"
+
+
+class DocumentStatus(StrEnum):
+    """What a document is, and so what its words are worth."""
+
+    BINDING_PLAN = "binding plan"
+    FRAMEWORK_NOTE = "framework note"
+    ZONAL_PLAN = "zonal plan"
+    CIRCULAR = "circular"
+    LAW = "law"
+    ANNEX = "annex"
+    REPORT = "report"
+    CONTEXT_NOTE = "context note"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One text and where it comes from, as its manifest states it."""
+    """One text and where it comes from, as its manifest states it.
+
+    `source_file` is the text that offsets refer to, and `sha256` its digest; `original_file` is the
+    file it was extracted from, empty where the text is the file itself. `translation_of` is the id
+    of the document that this one officially translates. A document that `stands_in_for` a status
+    is left out as soon as one of that status is there.
+    """
 
     id: str
     title: str
@@ -50,11 +77,15 @@ class Document:
     edition: str
     language: str
     publishers: tuple[str, ...]
-    status: str
+    status: DocumentStatus
     dates: tuple[str, ...]
     provenance: str
     source_file: str
     sha256: str
+    original_file: str = ""
+    original_sha256: str = ""
+    translation_of: str = ""
+    stands_in_for: DocumentStatus | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,10 +177,27 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What stands at an address, in another language: a passage's text or a section's title."""
+
+    document: str
+    address: str
+    language: str
+    text: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadDocument:
-    """A document read whole: its source, sections and passages, both in source order."""
+    """A document read whole: its source, sections and passages, both in source order.
+
+    `versions` are in the order of languages and, within one, in that of the source. `mirrored`
+    are the addresses that are found through the document that this one officially translates.
+    """
 
     document: Document
     source: str
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
+    versions: tuple[Version, ...] = ()
+    mirrored: frozenset[str] = frozenset()

@@ -3,27 +3,35 @@
 This is the first of the project's three streets; it reads top to bottom.
 """
 
+from collections.abc import Sequence
+
 from corpus.blocks import Form, blocks_of
 from corpus.document import Document, ReadDocument
+from corpus.extracted import PageStart
 from corpus.outline import outline
+from corpus.pages import with_pages
 from corpus.passages import passages_of
 from corpus.source import lines_of
 
 
-def read_text(document: Document, source: str) -> ReadDocument:
+def read_text(document: Document, source: str, pages: Sequence[PageStart] = ()) -> ReadDocument:
     """Return a document's sections and passages, every non-blank line of the source in a section.
 
     Args:
         document: What the manifest says of the text.
         source: The text; offsets in the result are code points of it.
+        pages: Where its pages start, empty when that is not known.
     """
     blocks = tuple(blocks_of(lines_of(source)))
     footnotes = tuple(block for block in blocks if block.form is Form.FOOTNOTE)
     running = tuple(block for block in blocks if block.form is not Form.FOOTNOTE)
     placed = outline(document.id, document.title, running)
-    return ReadDocument(
-        document=document,
-        source=source,
-        sections=tuple(p.section for p in placed),
-        passages=passages_of(source, placed, footnotes),
+    return with_pages(
+        ReadDocument(
+            document=document,
+            source=source,
+            sections=tuple(p.section for p in placed),
+            passages=passages_of(source, placed, footnotes),
+        ),
+        pages,
     )

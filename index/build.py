@@ -4,9 +4,12 @@ This is the second of the project's three streets; it reads top to bottom.
 """
 
 import errno
+import os
+import shutil
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,30 +17,32 @@ from pathlib import Path
 import numpy as np
 from filelock import FileLock
 
-from corpus import Passage, ReadDocument, SearchIndexError
+from corpus import ReadDocument, SearchIndexError
 from index.embedder import Embedder, Vectors
+from index.parts import Part, parts_of
 from index.progress import ProgressReport
 from index.saved import (
     SCHEMA,
     TERMS,
     VECTORS,
     Manifest,
+    SavedPart,
     digests_of,
     new_version,
-    units_digest,
+    usable_parts,
     write_manifest,
 )
-from index.terms import TermIndex
-from index.units import Unit, context, passages_in, units_of
+from index.terms import TermIndexes
 from index.vector_cache import VectorCache, digest
 from index.vectors import FaissStore
+from index.wordings import wordings_of
 
 _BATCH = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
-    """What a build did; `embedded` units were new, `reused` came from the cache."""
+    """What a build did; `embedded` units were new, `reused` had their vectors already."""
 
     passages: int
     units: int
@@ -45,6 +50,14 @@ class BuildReport:
     reused: int
     seconds: float
     folder: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """An index that is written whole and not yet in use."""
+
+    report: BuildReport
+    version: Path
 
 
 def build(
@@ -67,80 +80,107 @@ def build(
     Raises:
         SearchIndexError: The disk is full or the folder cannot be written.
     """
+    with prepared(documents, embedder, folder=folder, kept=kept, progress=progress) as index:
+        return index.report
+
+
+@contextmanager
+def prepared(
+    documents: Sequence[ReadDocument],
+    embedder: Embedder,
+    *,
+    folder: Path,
+    kept: Path,
+    progress: ProgressReport,
+) -> Iterator[Prepared]:
+    """Make the index of some documents; it is put in use where the block ends without an error.
+
+    Takes what `build` takes.
+
+    Raises:
+        SearchIndexError: The disk is full or the folder cannot be written.
+    """
     started = time.monotonic()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / ".lock"):
-            return _build(documents, embedder, folder, kept, progress, started)
+        with FileLock(folder / ".lock"), new_version(folder) as version:
+            parts = parts_of(documents)
+            usable = usable_parts(folder, embedder.identity)
+            embedded = 0
+            for part in parts:
+                if part.digest in usable:
+                    _link(usable[part.digest], version / VECTORS / part.file)
+                    continue
+                vectors, new = _embed(part, embedder, kept, progress)
+                FaissStore.of(vectors).save(version / VECTORS / part.file)
+                embedded += new
+            TermIndexes.of(wordings_of(documents)).save(version / TERMS)
+            write_manifest(version, _manifest(parts, embedder, version))
+            units = sum(len(part.units) for part in parts)
+            report = BuildReport(
+                passages=sum(part.passages for part in parts),
+                units=units,
+                embedded=embedded,
+                reused=units - embedded,
+                seconds=time.monotonic() - started,
+                folder=folder,
+            )
+            yield Prepared(report=report, version=version)
     except (OSError, sqlite3.OperationalError) as error:
         raise _cannot_write(error) from error
 
 
-def _build(
-    documents: Sequence[ReadDocument],
-    embedder: Embedder,
-    folder: Path,
-    kept: Path,
-    progress: ProgressReport,
-    started: float,
-) -> BuildReport:
-    passages = passages_in(documents)
-    units = tuple(units_of(passages))
-    vectors, embedded = _embed(units, embedder, kept, progress)
-    terms = TermIndex.of([_words(p) for p in passages], _language(documents))
-    with new_version(folder) as version:
-        FaissStore.of(vectors).save(version / VECTORS)
-        terms.save(version / TERMS)
-        manifest = Manifest(
-            schema_version=SCHEMA,
-            built=datetime.now(UTC).isoformat(timespec="seconds"),
-            language=_language(documents),
-            corpus={d.document.id: d.document.sha256 for d in documents},
-            units_digest=units_digest(units),
-            passages=len(passages),
-            units=len(units),
-            embedder=embedder.identity,
-            dimension=embedder.dimension,
-            files=digests_of(version),
-        )
-        write_manifest(version, manifest)
-    return BuildReport(
-        passages=len(passages),
-        units=len(units),
-        embedded=embedded,
-        reused=len(units) - embedded,
-        seconds=time.monotonic() - started,
-        folder=folder,
+def _manifest(parts: Sequence[Part], embedder: Embedder, version: Path) -> Manifest:
+    return Manifest(
+        schema_version=SCHEMA,
+        built=datetime.now(UTC).isoformat(timespec="seconds"),
+        parts=tuple(
+            SavedPart(
+                document=part.document,
+                sha256=part.sha256,
+                language=part.language,
+                digest=part.digest,
+                file=part.file,
+                passages=part.passages,
+                units=len(part.units),
+            )
+            for part in parts
+        ),
+        embedder=embedder.identity,
+        dimension=embedder.dimension,
+        files=digests_of(version),
     )
 
 
+def _link(kept: Path, target: Path) -> None:
+    """Let a file stand in the new version too, without copying it where the disk allows that."""
+    try:
+        os.link(kept, target)
+    except OSError:
+        shutil.copyfile(kept, target)
+
+
 def _embed(
-    units: Sequence[Unit], embedder: Embedder, folder: Path, progress: ProgressReport
+    part: Part, embedder: Embedder, folder: Path, progress: ProgressReport
 ) -> tuple[Vectors, int]:
-    """Return the vectors of all units, shape (units, dimension), and how many were new."""
-    digests = [digest(unit.title, unit.text) for unit in units]
-    texts = {key: (unit.title, unit.text) for key, unit in zip(digests, units, strict=True)}
-    with VectorCache(folder, embedder.identity) as kept:
-        vectors = kept.get(digests, embedder.dimension)
+    """Return the vectors of a document's units, shape (units, dimension), and how many were new."""
+    digests = [digest(unit.title, unit.text) for unit in part.units]
+    texts = {key: (unit.title, unit.text) for key, unit in zip(digests, part.units, strict=True)}
+    with VectorCache.of(folder, embedder.identity) as cache:
+        vectors = cache.get(digests, embedder.dimension)
         # Texts of like length together: a batch is padded to its longest.
         missing = sorted(texts.keys() - vectors.keys(), key=lambda key: len(texts[key][1]))
-        progress.start("embedding", len(texts), "units")
+        progress.start(f"embedding {part.document}", len(texts), "units")
         progress.advance(len(texts) - len(missing))
         for start in range(0, len(missing), _BATCH):
             batch = missing[start : start + _BATCH]
             fresh = embedder.embed_passages([texts[key] for key in batch])
-            kept.put(batch, fresh)
+            cache.put(batch, fresh)
             vectors |= dict(zip(batch, fresh, strict=True))
             progress.advance(len(batch))
+    if not digests:
+        return np.empty((0, embedder.dimension), dtype=np.float32), 0
     return np.stack([vectors[key] for key in digests]), len(missing)
-
-
-def _words(passage: Passage) -> str:
-    return f"{context(passage)} {passage.text}"
-
-
-def _language(documents: Sequence[ReadDocument]) -> str:
-    return documents[0].document.language
 
 
 def _cannot_write(error: Exception) -> SearchIndexError:
@@ -148,7 +188,7 @@ def _cannot_write(error: Exception) -> SearchIndexError:
     if full:
         return SearchIndexError(
             "The disk is full; the index in use before was left as it was.",
-            "Free some space and run `planwijzer index build` again; it goes on where it stopped.",
+            "Free some space and run the command again; it goes on where it stopped.",
         )
     return SearchIndexError(
         f"The index cannot be written ({type(error).__name__}).",

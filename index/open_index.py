@@ -5,19 +5,20 @@ from pathlib import Path
 
 from corpus import ReadDocument, SearchIndexError
 from index.embedder import Embedder
+from index.parts import parts_of
 from index.saved import (
     REBUILD,
     TERMS,
     VECTORS,
     current_version,
     read_manifest,
-    units_digest,
     verify_files,
 )
 from index.search import Searcher
-from index.terms import TermIndex
-from index.units import passages_in, units_of
+from index.terms import TermIndexes
+from index.units import passages_in
 from index.vectors import FaissStore
+from index.wordings import wordings_of
 
 
 def check(documents: Sequence[ReadDocument], folder: Path, identity: str) -> Path:
@@ -39,7 +40,7 @@ def check(documents: Sequence[ReadDocument], folder: Path, identity: str) -> Pat
             f"The search index was made with the model {manifest.embedder}, not {identity}.",
             REBUILD,
         )
-    if manifest.units_digest != units_digest(tuple(units_of(passages_in(documents)))):
+    if [part.digest for part in manifest.parts] != [part.digest for part in parts_of(documents)]:
         raise SearchIndexError("The search index is older than the texts it covers.", REBUILD)
     return version
 
@@ -52,12 +53,11 @@ def load(documents: Sequence[ReadDocument], embedder: Embedder, folder: Path) ->
     """
     version = check(documents, folder, embedder.identity)
     manifest = read_manifest(version)
-    passages = passages_in(documents)
+    wordings = wordings_of(documents)
     return Searcher(
-        passages=passages,
-        units=tuple(units_of(passages)),
-        store=FaissStore.load(version / VECTORS),
-        terms=TermIndex.load(version / TERMS, manifest.language, len(passages)),
+        passages=passages_in(documents),
+        units=tuple(unit for part in parts_of(documents) for unit in part.units),
+        store=FaissStore.load([version / VECTORS / part.file for part in manifest.parts]),
+        terms=TermIndexes.load(version / TERMS, wordings),
         embedder=embedder,
-        language=manifest.language,
     )

@@ -1,7 +1,7 @@
 """The saved index: a folder that describes itself, swapped in atomically.
 
 <folder>/CURRENT            names the version in use; replacing this file is the swap
-<folder>/<version>/manifest.json, vectors.faiss, terms/
+<folder>/<version>/manifest.json, vectors/<document>.faiss, terms/<language>/
 """
 
 import contextlib
@@ -9,20 +9,33 @@ import hashlib
 import os
 import shutil
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus import SearchIndexError
-from index.units import Unit
 
-SCHEMA = 1
+SCHEMA = 2
 REBUILD = "Run `planwijzer index build` to make it."
-VECTORS = "vectors.faiss"
+VECTORS = "vectors"
 TERMS = "terms"
 _CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
+
+
+class SavedPart(BaseModel):
+    """What a saved index holds of one document; `digest` is that of everything embedded of it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    document: str
+    sha256: str
+    language: str
+    digest: str
+    file: str
+    passages: int
+    units: int
 
 
 class Manifest(BaseModel):
@@ -32,22 +45,10 @@ class Manifest(BaseModel):
 
     schema_version: int
     built: str
-    language: str
-    corpus: dict[str, str]
-    units_digest: str
-    passages: int
-    units: int
+    parts: tuple[SavedPart, ...]
     embedder: str
     dimension: int
     files: dict[str, str]
-
-
-def units_digest(units: Sequence[Unit]) -> str:
-    """Return the digest of everything that was embedded: it changes with text and with reading."""
-    state = hashlib.sha256()
-    for unit in units:
-        state.update(repr((unit.passage, unit.start, unit.end, unit.title, unit.text)).encode())
-    return state.hexdigest()
 
 
 @contextlib.contextmanager
@@ -58,7 +59,7 @@ def new_version(folder: Path) -> Iterator[Path]:
     A build that was killed leaves a folder nothing points to; the next build removes it.
     """
     version = folder / uuid.uuid4().hex[:12]
-    version.mkdir(parents=True)
+    (version / VECTORS).mkdir(parents=True)
     try:
         yield version
         _point_to(folder, version.name)
@@ -117,10 +118,30 @@ def read_manifest(version: Path) -> Manifest:
     return manifest
 
 
+def usable_parts(folder: Path, embedder: str) -> Mapping[str, Path]:
+    """Return the vector files of the version in use that a new one can take over, by part digest.
+
+    Only undamaged files count, and none where the version is another embedder's.
+    """
+    try:
+        version = current_version(folder)
+        manifest = read_manifest(version)
+    except SearchIndexError:
+        return {}
+    if manifest.embedder != embedder:
+        return {}
+    files = {part.digest: version / VECTORS / part.file for part in manifest.parts}
+    return {
+        digest: path
+        for digest, path in files.items()
+        if path.is_file() and _sha256(path) == manifest.files.get(f"{VECTORS}/{path.name}")
+    }
+
+
 def digests_of(version: Path) -> dict[str, str]:
     """Return the sha256 of every file of a version but its manifest."""
     return {
-        path.relative_to(version).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(version).as_posix(): _sha256(path)
         for path in sorted(version.rglob("*"))
         if path.is_file() and path.name != _MANIFEST
     }
@@ -140,3 +161,8 @@ def verify_files(version: Path, manifest: Manifest) -> None:
     )
     if damaged:
         raise SearchIndexError(f"The search index is damaged (file {', '.join(damaged)}).", REBUILD)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

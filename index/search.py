@@ -1,18 +1,18 @@
 """How a query becomes hits: by meaning, by words, by place and by wording, fused."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from corpus import Audience, Kind, Passage
 from index.embedder import Embedder, Vectors
 from index.filters import EVERYTHING, Filters
-from index.fusion import OTHER_LANGUAGE, SAME_LANGUAGE, Evidence, Ranked, fuse
+from index.fusion import Evidence, Ranked, fuse
 from index.hit import FoundUnit, Hit
 from index.places import Place, place_in
 from index.query import Query
 from index.quotes import containment, fold, is_quotable
-from index.terms import TermIndex
+from index.terms import TermIndexes
 from index.units import Unit
 from index.vectors import Scores, VectorStore
 
@@ -21,6 +21,9 @@ _MAX_UNITS = 2_000
 
 _MAX_WORDINGS = 200
 """Passages compared with the query's wording: those that share most words with it."""
+
+_OTHER_LANGUAGE = 0.5
+"""What words are worth that are shared with a text in another language than the query's."""
 
 
 class Searcher:
@@ -32,36 +35,34 @@ class Searcher:
         passages: Sequence[Passage],
         units: Sequence[Unit],
         store: VectorStore,
-        terms: TermIndex,
+        terms: TermIndexes,
         embedder: Embedder,
-        language: str,
     ) -> None:
-        """Wire the parts; `units[i].passage` indexes `passages`, ids of the store index `units`.
-
-        `language` is the language of the texts.
-        """
+        """Wire the parts; `units[i].passage` indexes `passages`, ids of the store index `units`."""
         self._passages = passages
         self._units = units
         self._store = store
         self._terms = terms
         self._embedder = embedder
-        self._language = language
-        self._folded = [fold(passage.text) for passage in passages]
+        self._folded = {
+            language: [fold(wording.text) for wording in own]
+            for language, own in terms.wordings.items()
+        }
 
     def search(
         self, query: Query, *, top_k: int = 10, filters: Filters = EVERYTHING
     ) -> tuple[Hit, ...]:
         """Return the best `top_k` passages that the filters admit, best first."""
         found = self._by_meaning(self._embedder.embed_queries([query.text])[0], filters)
-        lexical = self._by_words(query)
-        contained = self._by_wording(query, lexical)
+        shares = self._terms.shares(" ".join((query.text, *query.expansions)))
+        lexical = self._by_words(shares, query.language)
+        contained = self._by_wording(query.text, shares)
         place = place_in(query.text)
         evidence = [
             self._evidence(number, units, lexical, contained, place)
             for number, units in found.items()
         ]
-        weights = SAME_LANGUAGE if query.language == self._language else OTHER_LANGUAGE
-        ranked = fuse(evidence, place, weights)[:top_k]
+        ranked = fuse(evidence, place)[:top_k]
         return tuple(
             self._hit(r, rank, found[r.evidence.passage]) for rank, r in enumerate(ranked, start=1)
         )
@@ -84,26 +85,39 @@ class Searcher:
             )
         return found
 
-    def _by_words(self, query: Query) -> Scores:
-        """Return each passage's share of the best BM25 score, shape (passages,)."""
-        scores = self._terms.scores(" ".join((query.text, *query.expansions)))
-        highest = scores.max(initial=0.0)
-        return scores / highest if highest > 0 else scores
+    def _by_words(self, shares: Mapping[str, Scores], language: str) -> Scores:
+        """Return how far the words of each passage are the query's, in [0, 1], shape (passages,).
 
-    def _by_wording(self, query: Query, lexical: Scores) -> dict[int, float]:
+        A passage counts in the language in which it comes closest.
+        """
+        lexical = np.zeros(len(self._passages), dtype=np.float32)
+        for spoken, share in shares.items():
+            numbers = [wording.passage for wording in self._terms.wordings[spoken]]
+            worth = share if spoken == language else share * _OTHER_LANGUAGE
+            lexical[numbers] = np.maximum(lexical[numbers], worth)
+        return lexical
+
+    def _by_wording(self, text: str, shares: Mapping[str, Scores]) -> dict[int, float]:
         """Return how far each of the likeliest passages contains the query's own wording."""
-        folded = fold(query.text)
+        folded = fold(text)
         if not is_quotable(folded):
             return {}
-        likeliest = np.argsort(-lexical, kind="stable")[:_MAX_WORDINGS].tolist()
-        return {i: containment(folded, self._folded[i]) for i in likeliest if lexical[i] > 0}
+        found: dict[int, float] = {}
+        for spoken, share in shares.items():
+            for row in np.argsort(-share, kind="stable")[:_MAX_WORDINGS].tolist():
+                if share[row] <= 0:
+                    break
+                number = self._terms.wordings[spoken][row].passage
+                contained = containment(folded, self._folded[spoken][row])
+                found[number] = max(contained, found.get(number, 0.0))
+        return found
 
     def _evidence(
         self,
         number: int,
         units: Sequence[FoundUnit],
         lexical: Scores,
-        contained: dict[int, float],
+        contained: Mapping[int, float],
         place: Place,
     ) -> Evidence:
         passage = self._passages[number]

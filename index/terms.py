@@ -1,8 +1,8 @@
-"""Search by words: BM25 over stems."""
+"""Search by words: BM25 over stems, one index per language."""
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -12,6 +12,7 @@ import Stemmer
 
 from corpus import SearchIndexError
 from index.vectors import Scores
+from index.wordings import Wording
 
 _TOKEN = re.compile(r"\w+(?:['’.-]\w+)*")
 _STEMMERS = {"nl": "dutch", "fr": "french", "de": "german", "en": "english"}
@@ -70,6 +71,52 @@ class TermIndex:
         if not tokens:
             return np.zeros(self._size, dtype=np.float32)
         return np.asarray(self._bm25.get_scores(tokens), dtype=np.float32)
+
+
+class TermIndexes:
+    """A term index per language over the wordings that passages have in it."""
+
+    def __init__(
+        self, indexes: Mapping[str, TermIndex], wordings: Mapping[str, Sequence[Wording]]
+    ) -> None:
+        self._indexes = indexes
+        self.wordings = wordings
+
+    @classmethod
+    def of(cls, wordings: Mapping[str, Sequence[Wording]]) -> Self:
+        """Return the indexes of some wordings, by language."""
+        indexes = {
+            language: TermIndex.of([f"{w.context} {w.text}" for w in own], language)
+            for language, own in wordings.items()
+        }
+        return cls(indexes, wordings)
+
+    @classmethod
+    def load(cls, folder: Path, wordings: Mapping[str, Sequence[Wording]]) -> Self:
+        """Return the indexes of some wordings that a folder holds.
+
+        Raises:
+            SearchIndexError: The folder is missing or damaged.
+        """
+        indexes = {
+            language: TermIndex.load(folder / language, language, len(own))
+            for language, own in wordings.items()
+        }
+        return cls(indexes, wordings)
+
+    def save(self, folder: Path) -> None:
+        """Write the indexes to a folder, each to one of its own."""
+        for language, index in self._indexes.items():
+            index.save(folder / language)
+
+    def shares(self, query: str) -> dict[str, Scores]:
+        """Return each wording's share of the best BM25 score, by language, shape (wordings,)."""
+        return {language: _share(index.scores(query)) for language, index in self._indexes.items()}
+
+
+def _share(scores: Scores) -> Scores:
+    highest = scores.max(initial=0.0)
+    return scores / highest if highest > 0 else scores
 
 
 def _with_parts(token: str) -> list[str]:

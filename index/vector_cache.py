@@ -14,19 +14,27 @@ import numpy as np
 from index.embedder import Vectors
 
 _CHUNK = 500
+_SUFFIX = ".sqlite"
 
 
 class VectorCache:
     """A SQLite file per model under `folder`; use as a context manager."""
 
-    def __init__(self, folder: Path, identity: str) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        name = re.sub(r"[^\w.@-]", "_", identity)
-        self._connection = sqlite3.connect(folder / f"{name}.sqlite", timeout=60)
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path, timeout=60)
         self._connection.execute("PRAGMA journal_mode=WAL")
+        # What is forgotten is overwritten, not only unlinked.
+        self._connection.execute("PRAGMA secure_delete=ON")
         self._connection.execute(
             "CREATE TABLE IF NOT EXISTS vectors (digest BLOB PRIMARY KEY, vector BLOB NOT NULL)"
         )
+
+    @classmethod
+    def of(cls, folder: Path, identity: str) -> Self:
+        """Return the cache of a model, made where there is none yet."""
+        folder.mkdir(parents=True, exist_ok=True)
+        name = re.sub(r"[^\w.@-]", "_", identity)
+        return cls(folder / f"{name}{_SUFFIX}")
 
     def __enter__(self) -> Self:
         return self
@@ -61,6 +69,19 @@ class VectorCache:
                 "INSERT OR REPLACE INTO vectors VALUES (?, ?)",
                 zip(digests, (vector.tobytes() for vector in vectors), strict=True),
             )
+
+    def forget(self, digests: Sequence[bytes]) -> None:
+        """Remove vectors for good."""
+        with self._connection:
+            self._connection.executemany(
+                "DELETE FROM vectors WHERE digest = ?", ((key,) for key in digests)
+            )
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def caches_in(folder: Path) -> tuple[Path, ...]:
+    """Return the files of all models' caches under a folder."""
+    return tuple(sorted(folder.glob(f"*{_SUFFIX}")))
 
 
 def digest(title: str, text: str) -> bytes:

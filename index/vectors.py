@@ -47,15 +47,19 @@ class FaissStore:
         return cls(index)
 
     @classmethod
-    def load(cls, path: Path) -> Self:
-        """Return the store a file holds.
+    def load(cls, paths: Sequence[Path]) -> Self:
+        """Return one store over the files of several, rows in the order of the files.
 
         Raises:
-            SearchIndexError: The file is missing or damaged.
+            SearchIndexError: A file is missing or damaged.
         """
         try:
-            return cls(faiss.read_index(str(path)))
-        except RuntimeError as error:
+            parts = [faiss.read_index(str(path)) for path in paths]
+            whole = faiss.IndexFlatIP(parts[0].d)
+            for part in parts:
+                whole.merge_from(part)
+            return cls(whole)
+        except (RuntimeError, IndexError) as error:
             raise SearchIndexError(
                 "The vectors of the search index cannot be read.",
                 "Run `planwijzer index build` to make the index again.",

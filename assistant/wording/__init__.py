@@ -6,17 +6,25 @@ from functools import cache
 from pathlib import Path
 
 from assistant.answer import Reason
-from corpus import Kind
+from corpus import Kind, Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """One language's sentences: introductions by kind of evidence, refusals by reason.
+    """One language's sentences.
 
-    An introduction may have the place `{place}`.
+    `introductions` lead in what the plan says, by kind of evidence, `other` what another document
+    says and `note` what a context note says; they may have the places `{place}`, `{title}` and
+    `{original}`, which `original` fills where the quote is in another language. `versions` name
+    the standing of a quote's version, `languages` the four languages.
     """
 
     introductions: dict[Kind, str]
+    other: str
+    note: str
+    original: str
+    versions: dict[Standing, str]
+    languages: dict[str, str]
     refusals: dict[Reason, str]
 
 
@@ -27,5 +35,10 @@ def wording(language: str) -> Wording:
     texts = tomllib.loads(path.read_text("utf-8"))
     return Wording(
         introductions={kind: texts["introductions"][kind.value] for kind in Kind},
+        other=texts["documents"]["other"],
+        note=texts["documents"]["note"],
+        original=texts["documents"]["original"],
+        versions={standing: texts["versions"][standing.value] for standing in Standing},
+        languages=texts["languages"],
         refusals={reason: texts["refusals"][reason.value] for reason in Reason},
     )

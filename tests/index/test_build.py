@@ -2,18 +2,20 @@
 
 import errno
 import json
+import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from corpus import ReadDocument, SearchIndexError
+from corpus import ReadDocument, SearchIndexError, read_text
 from index import Query, SilentProgress
 from index.build import BuildReport, build
 from index.embedder import Vectors
 from index.open_index import check, load
 from index.stand_in import HashingEmbedder
-from index.vectors import FaissStore
+from index.terms import TermIndexes
 
 EMBEDDER = HashingEmbedder()
 QUERY = Query(text="illegale wapenhandel", language="nl")
@@ -84,17 +86,33 @@ def test_one_version_is_left_after_two_builds(
     assert [p for p in (tmp_path / "index").iterdir() if p.is_dir()] == [version(tmp_path)]
 
 
+def test_vectors_of_other_documents_are_not_touched_when_one_is_added(
+    documents: Sequence[ReadDocument], tmp_path: Path
+) -> None:
+    built(documents, tmp_path)
+    kept = {path.name: path.stat().st_ino for path in (version(tmp_path) / "vectors").iterdir()}
+    shutil.rmtree(tmp_path / "vectors")
+    other = read_text(replace(documents[0].document, id="other"), "Een andere tekst.\n")
+
+    report = built([*documents, other], tmp_path)
+
+    after = {path.name: path.stat().st_ino for path in (version(tmp_path) / "vectors").iterdir()}
+    assert report.embedded == 1
+    assert after.items() >= kept.items()
+    assert len(after) == len(kept) + 1
+
+
 def test_index_in_use_stays_when_the_disk_is_full(
     documents: Sequence[ReadDocument], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built(documents, tmp_path)
     before = version(tmp_path)
 
-    def full(_: FaissStore, path: Path) -> None:
-        path.write_bytes(b"half")
+    def full(_: TermIndexes, folder: Path) -> None:
+        folder.write_bytes(b"half")
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(FaissStore, "save", full)
+    monkeypatch.setattr(TermIndexes, "save", full)
     with pytest.raises(SearchIndexError, match="disk is full") as caught:
         built(documents, tmp_path)
 
@@ -110,13 +128,13 @@ def test_missing_index_names_the_command(documents: Sequence[ReadDocument], tmp_
     assert "planwijzer index build" in caught.value.fix
 
 
-@pytest.mark.parametrize("name", ["vectors.faiss", "manifest.json", "terms/vocab.index.json"])
+@pytest.mark.parametrize("name", ["vectors/*.faiss", "manifest.json", "terms/nl/vocab.index.json"])
 @pytest.mark.parametrize("damage", ["cut", "flip", "remove"])
 def test_damaged_file_is_recognised(
     documents: Sequence[ReadDocument], tmp_path: Path, name: str, damage: str
 ) -> None:
     built(documents, tmp_path)
-    path = version(tmp_path) / name
+    [path] = version(tmp_path).glob(name)
     content = path.read_bytes()
     if damage == "remove":
         path.unlink()
@@ -154,8 +172,6 @@ def test_index_of_another_model_is_recognised(
 def test_index_is_stale_when_the_text_changed(
     documents: Sequence[ReadDocument], tmp_path: Path
 ) -> None:
-    from corpus import read_text
-
     built(documents, tmp_path)
     changed = read_text(documents[0].document, documents[0].source.replace("wapens", "messen"))
 
@@ -169,6 +185,7 @@ def test_manifest_describes_the_index(documents: Sequence[ReadDocument], tmp_pat
     manifest = json.loads((version(tmp_path) / "manifest.json").read_text())
 
     assert manifest["embedder"] == EMBEDDER.identity
-    assert manifest["corpus"] == {"nvp-2026-2029": documents[0].document.sha256}
+    [part] = [p for p in manifest["parts"] if p["document"] == "nvp-2026-2029"]
+    assert part["sha256"] == documents[0].document.sha256
     assert manifest["dimension"] == EMBEDDER.dimension
-    assert set(manifest["files"]) >= {"vectors.faiss", "terms/vocab.index.json"}
+    assert set(manifest["files"]) >= {f"vectors/{part['file']}", "terms/nl/vocab.index.json"}

@@ -33,7 +33,7 @@ def test_store_is_the_same_when_loaded_again(tmp_path: Path) -> None:
     store = FaissStore.of(ROWS)
     store.save(tmp_path / "v")
 
-    loaded = FaissStore.load(tmp_path / "v")
+    loaded = FaissStore.load([tmp_path / "v"])
 
     assert loaded.size == 4
     assert loaded.search(QUERY, 4)[0].tolist() == store.search(QUERY, 4)[0].tolist()
@@ -43,6 +43,15 @@ def test_error_names_the_command_when_the_file_is_damaged(tmp_path: Path) -> Non
     (tmp_path / "v").write_bytes(b"not an index")
 
     with pytest.raises(SearchIndexError) as caught:
-        FaissStore.load(tmp_path / "v")
+        FaissStore.load([tmp_path / "v"])
 
     assert "planwijzer index build" in caught.value.fix
+
+
+def test_rows_follow_the_files_when_several_are_loaded(tmp_path: Path) -> None:
+    FaissStore.of(ROWS[:1]).save(tmp_path / "a")
+    FaissStore.of(ROWS[1:]).save(tmp_path / "b")
+
+    loaded = FaissStore.load([tmp_path / "a", tmp_path / "b"])
+
+    assert loaded.search(QUERY, 4)[0].tolist() == FaissStore.of(ROWS).search(QUERY, 4)[0].tolist()

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ui.cli.commands.ask import ask
+from ui.cli.commands.corpus import corpus
 from ui.cli.commands.index import index
 from ui.cli.commands.model import model
 from ui.cli.commands.search import search
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 for command in (ask, search, serve, settings):
     app.command()(command)
+app.add_typer(corpus, name="corpus")
 app.add_typer(index, name="index")
 app.add_typer(model, name="model")
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from assistant import Answer, Citation, Hit, Passage, SearchResult, Span
+from assistant import Answer, Citation, Hit, Passage, SearchResult, Span, Version
 from ui.http.replies import (
     AnswerReply,
     AnswerTimings,
@@ -13,6 +13,7 @@ from ui.http.replies import (
     PassageReply,
     SearchReply,
     SearchTimings,
+    VersionReply,
 )
 from ui.links import plan_url
 
@@ -85,6 +86,7 @@ class Presenter:
             char_end=citation.char_end,
             spans=_pairs(citation.spans),
             url=self._url(passage, citation.char_start, citation.char_end),
+            version=_version(citation.version),
         )
 
     def passage(self, passage: Passage, language: str) -> PassageReply:
@@ -104,6 +106,7 @@ class Presenter:
             char_end=passage.char_end,
             spans=_pairs(passage.spans),
             url=self._url(passage, passage.char_start, passage.char_end),
+            version=_version(self._assistant.version(passage, language)),
         )
 
     def hit(self, hit: Hit, language: str) -> HitReply:
@@ -116,6 +119,14 @@ class Presenter:
 
     def _url(self, passage: Passage, start: int, end: int) -> str:
         return plan_url(self._public_url, passage.document, passage.address, start, end)
+
+
+def _version(version: Version | None) -> VersionReply | None:
+    if version is None:
+        return None
+    return VersionReply(
+        language=version.language, text=version.text, standing=version.standing.value
+    )
 
 
 def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:

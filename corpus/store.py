@@ -1,0 +1,88 @@
+"""A store: the folder where an organisation's own documents are kept.
+
+A document is staged in a folder that nothing names yet; it is in the corpus from the moment the
+catalogue names that folder. Whatever is killed in between leaves a folder that the next change
+sweeps away.
+"""
+
+import errno
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock
+
+from corpus.catalogue import Catalogue, read_catalogue, sweep, write_catalogue
+from corpus.document import ReadDocument
+from corpus.errors import CorpusError
+from corpus.folder import read_folder, write_folder
+from corpus.metadata import Described
+
+
+@dataclass(slots=True, kw_only=True)
+class OpenStore:
+    """A store that one process changes; `catalogue` is what it will say."""
+
+    folder: Path
+    catalogue: Catalogue
+
+    def stage(self, described: Described, watched: str = "") -> ReadDocument:
+        """Write a document aside and let the catalogue name it.
+
+        Args:
+            described: The document.
+            watched: Its file in a watched folder, empty where it comes from none.
+
+        Raises:
+            CorpusError: Nothing can be read in it, or its metadata is off.
+        """
+        name = f"{described.document.id}@{uuid.uuid4().hex[:12]}"
+        folder = self.folder / name
+        folder.mkdir()
+        write_folder(folder, described.document, described.extracted, described.original)
+        read = read_folder(folder)
+        if not read.passages:
+            raise CorpusError(
+                f"{described.original.name} holds no text that can be cited.",
+                "Check that the file is the one you meant.",
+            )
+        self.catalogue = self.catalogue.with_document(described.document.id, name, watched)
+        return read
+
+    def commit(self) -> None:
+        """Put the catalogue in use and remove what it no longer names."""
+        write_catalogue(self.folder, self.catalogue)
+        sweep(self.folder, self.catalogue)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[OpenStore]:
+    """Give a store to change; one process at a time. What is not committed leaves no trace.
+
+    Raises:
+        CorpusError: The catalogue is damaged, or the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / ".lock"):
+            store = OpenStore(folder=folder, catalogue=read_catalogue(folder))
+            try:
+                yield store
+            finally:
+                sweep(folder, read_catalogue(folder))
+    except OSError as error:
+        raise _cannot_write(error) from error
+
+
+def _cannot_write(error: OSError) -> CorpusError:
+    if error.errno == errno.ENOSPC:
+        return CorpusError(
+            "The disk is full; the corpus was left as it was.",
+            "Free some space and run the command again.",
+        )
+    return CorpusError(
+        f"The corpus folder cannot be written ({type(error).__name__}).",
+        "Check that it exists and may be written to.",
+    )

@@ -1,0 +1,133 @@
+"""Versions of a document's places in other languages, kept in side-car files.
+
+`versions/<language>.jsonl` beside a manifest, one object a line: `address`, `text`, and `of`, the
+beginning of the SHA-256 of the original it translates. A line whose original has changed is left
+out, so that a translation never stands beside words it does not translate.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from corpus.document import ReadDocument, SectionKind, Standing, Version
+from corpus.errors import CorpusError
+
+FOLDER = "versions"
+LANGUAGES = ("nl", "fr", "de", "en")
+_DIGITS = 12
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    address: str = Field(min_length=1)
+    of: str = Field(pattern=rf"^[0-9a-f]{{{_DIGITS}}}$")
+    text: str = Field(min_length=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How much of a document a side-car covers, in places (passages and section titles)."""
+
+    language: str
+    translated: int
+    stale: int
+    missing: int
+
+
+def originals(read: ReadDocument) -> dict[str, str]:
+    """Return what can be translated, by address: section titles and passage texts, in order."""
+    places = [
+        (s.char_start, 0, s.address, s.title)
+        for s in read.sections
+        if s.kind is not SectionKind.DOCUMENT and s.title
+    ] + [(p.char_start, 1, p.address, p.text) for p in read.passages]
+    return {address: text for _, _, address, text in sorted(places)}
+
+
+def original_digest(text: str) -> str:
+    """Return what a side-car's `of` states of an original."""
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
+
+
+def with_side_cars(read: ReadDocument, folder: Path) -> ReadDocument:
+    """Return a document with the working translations that its folder holds.
+
+    Raises:
+        CorpusError: A side-car is damaged.
+    """
+    found: list[Version] = []
+    texts = originals(read)
+    for language, lines in _side_cars(folder):
+        fresh = {a: line.text for a, line in lines.items() if _is_fresh(line, texts)}
+        found += (
+            Version(
+                document=read.document.id,
+                address=address,
+                language=language,
+                text=fresh[address],
+                standing=Standing.WORKING_TRANSLATION,
+            )
+            for address in texts
+            if address in fresh
+        )
+    return replace(read, versions=(*read.versions, *found)) if found else read
+
+
+def coverage(read: ReadDocument, folder: Path) -> tuple[Coverage, ...]:
+    """Return how much of a document each of its side-cars covers.
+
+    Raises:
+        CorpusError: A side-car is damaged.
+    """
+    texts = originals(read)
+    return tuple(
+        Coverage(
+            language=language,
+            translated=sum(_is_fresh(line, texts) for line in lines.values()),
+            stale=sum(not _is_fresh(line, texts) for line in lines.values()),
+            missing=len(texts.keys() - lines.keys()),
+        )
+        for language, lines in _side_cars(folder)
+    )
+
+
+def write_side_car(
+    folder: Path, language: str, translations: Iterable[tuple[str, str]], read: ReadDocument
+) -> None:
+    """Write (address, text) translations of a document as its side-car of a language."""
+    texts = originals(read)
+    path = folder / FOLDER / f"{language}.jsonl"
+    path.parent.mkdir(exist_ok=True)
+    partial = path.with_suffix(".partial")
+    with partial.open("w", encoding="utf-8") as file:
+        for address, text in translations:
+            line = {"address": address, "of": original_digest(texts[address]), "text": text}
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+    partial.replace(path)
+
+
+def _side_cars(folder: Path) -> Iterator[tuple[str, Mapping[str, _Line]]]:
+    for language in LANGUAGES:
+        path = folder / FOLDER / f"{language}.jsonl"
+        if path.is_file():
+            yield language, {line.address: line for line in _lines(path)}
+
+
+def _lines(path: Path) -> Iterator[_Line]:
+    try:
+        lines = path.read_text("utf-8").split("\n")
+        yield from (_Line.model_validate_json(line) for line in lines if line.strip())
+    except (ValidationError, UnicodeDecodeError) as error:
+        raise CorpusError(
+            f"The translations {path.parent.parent.name}/{FOLDER}/{path.name} are damaged.",
+            "Restore the file, or remove it to go without these translations.",
+        ) from error
+
+
+def _is_fresh(line: _Line, texts: Mapping[str, str]) -> bool:
+    return line.address in texts and line.of == original_digest(texts[line.address])

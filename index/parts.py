@@ -1,0 +1,73 @@
+"""An index in parts, one per document, so that a change touches the vectors of that document."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus import ReadDocument
+from index.units import Unit, searched, units_of
+from index.vector_cache import VectorCache, caches_in, digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What an index holds of one document.
+
+    `digest` changes with everything that is embedded of it, with text and with reading, and with
+    nothing of other documents; `units` number their passages across all documents.
+    """
+
+    document: str
+    sha256: str
+    language: str
+    digest: str
+    passages: int
+    units: tuple[Unit, ...]
+
+    @property
+    def file(self) -> str:
+        """Name of the file that holds its vectors."""
+        return f"{self.document}-{self.digest[:16]}.faiss"
+
+
+def parts_of(documents: Sequence[ReadDocument]) -> tuple[Part, ...]:
+    """Return the part of each document, in order."""
+    parts: list[Part] = []
+    first = 0
+    for read in documents:
+        units = tuple(units_of(read, first))
+        passages = len(searched(read))
+        parts.append(
+            Part(
+                document=read.document.id,
+                sha256=read.document.sha256,
+                language=read.document.language,
+                digest=_digest(units, first),
+                passages=passages,
+                units=units,
+            )
+        )
+        first += passages
+    return tuple(parts)
+
+
+def forget(before: Sequence[ReadDocument], after: Sequence[ReadDocument], kept: Path) -> None:
+    """Remove the vectors kept of texts that only `before` has, so that no trace of them is left."""
+    gone = _digests(before) - _digests(after)
+    for path in caches_in(kept) if gone else ():
+        with VectorCache(path) as cache:
+            cache.forget(sorted(gone))
+
+
+def _digests(documents: Sequence[ReadDocument]) -> set[bytes]:
+    return {digest(unit.title, unit.text) for part in parts_of(documents) for unit in part.units}
+
+
+def _digest(units: Sequence[Unit], first: int) -> str:
+    state = hashlib.sha256()
+    for unit in units:
+        own = unit.passage - first
+        row = (own, unit.start, unit.end, unit.language, unit.title, unit.text)
+        state.update(repr(row).encode())
+    return state.hexdigest()

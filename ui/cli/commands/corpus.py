@@ -1,0 +1,217 @@
+"""`planwijzer corpus`: add, list, show, update, remove and compare documents."""
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ui.cli.options import AsJson
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant import CurateReport, Curator, Metadata
+
+corpus = typer.Typer(
+    help="The documents that are answered from: add, list, update, remove, compare.",
+    no_args_is_help=True,
+)
+
+_SECONDS = 2.0
+
+Id = Annotated[str, typer.Argument(metavar="ID", help="Id of the document, as `list` shows it.")]
+Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="Ids of the documents.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change; change nothing.")]
+Title = Annotated[str, typer.Option(help="Title; else the file's own.")]
+ShortTitle = Annotated[str, typer.Option(help="Title as references abbreviate it.")]
+Edition = Annotated[str, typer.Option(help="Edition, as 2026-2029.")]
+Publisher = Annotated[str, typer.Option(help="Who published it.")]
+Status = Annotated[
+    str,
+    typer.Option(
+        help="What it is: binding plan, framework note, zonal plan, circular, law, annex, "
+        "report or other."
+    ),
+]
+Language = Annotated[str, typer.Option(help="nl, fr, de or en; else told from the text.")]
+Date = Annotated[str, typer.Option(help="Date, as 2026-02-27.")]
+TranslationOf = Annotated[
+    str, typer.Option(metavar="ID", help="Id of the document that it officially translates.")
+]
+NewId = Annotated[str, typer.Option("--id", help="Id; else made of title and edition.")]
+
+
+@corpus.command()
+def add(
+    files: Annotated[list[Path], typer.Argument(help="PDF, DOCX, HTML, Markdown or text.")],
+    title: Title = "",
+    short_title: ShortTitle = "",
+    edition: Edition = "",
+    publisher: Publisher = "",
+    status: Status = "",
+    language: Language = "",
+    date: Date = "",
+    translation_of: TranslationOf = "",
+    new_id: NewId = "",
+    dry_run: DryRun = False,
+    json: AsJson = False,
+) -> None:
+    """Add documents. What is not said here is read from FILE.toml beside a file, or from the
+    file itself."""
+    said = _metadata(
+        id=new_id,
+        title=title,
+        short_title=short_title,
+        edition=edition,
+        publisher=publisher,
+        status=status,
+        language=language,
+        date=date,
+        translation_of=translation_of,
+    )
+    if len(files) > 1 and (title or new_id):
+        raise typer.BadParameter("--title and --id are for one file at a time.")
+    _run(lambda curator: curator.add(files, said), dry_run=dry_run, json=json)
+
+
+@corpus.command()
+def update(
+    document: Id,
+    file: Annotated[
+        Path | None, typer.Argument(help="The new file; without one only what is said changes.")
+    ] = None,
+    title: Title = "",
+    short_title: ShortTitle = "",
+    edition: Edition = "",
+    publisher: Publisher = "",
+    status: Status = "",
+    language: Language = "",
+    date: Date = "",
+    translation_of: TranslationOf = "",
+    dry_run: DryRun = False,
+    json: AsJson = False,
+) -> None:
+    """Replace a document's file, or what is said of it; its id and its links stay."""
+    said = _metadata(
+        title=title,
+        short_title=short_title,
+        edition=edition,
+        publisher=publisher,
+        status=status,
+        language=language,
+        date=date,
+        translation_of=translation_of,
+    )
+    _run(lambda curator: curator.update(document, file, said), dry_run=dry_run, json=json)
+
+
+@corpus.command()
+def remove(documents: Ids, dry_run: DryRun = False, json: AsJson = False) -> None:
+    """Remove documents and everything that was made of them."""
+    _run(lambda curator: curator.remove(documents), dry_run=dry_run, json=json)
+
+
+@corpus.command()
+def restore(documents: Ids, dry_run: DryRun = False, json: AsJson = False) -> None:
+    """Bring back shipped documents that were removed."""
+    _run(lambda curator: curator.restore(documents), dry_run=dry_run, json=json)
+
+
+@corpus.command()
+def sync(
+    folder: Annotated[Path, typer.Argument(help="The folder whose files are the documents.")],
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on until stopped; changes are taken as they come.")
+    ] = False,
+    dry_run: DryRun = False,
+    json: AsJson = False,
+) -> None:
+    """Add what is new in a folder, update what changed, remove what is gone from it."""
+    from ui.cli.watching import fingerprint
+
+    while True:
+        before = fingerprint(folder)
+        _run(lambda curator: curator.sync(folder), dry_run=dry_run, json=json)
+        if not watch:
+            return
+        while fingerprint(folder) == before:
+            time.sleep(_SECONDS)
+
+
+@corpus.command("list")
+def list_(json: AsJson = False) -> None:
+    """List the documents."""
+    from assistant import Settings, read_documents
+    from ui.cli.console import print_json
+    from ui.cli.documents import documents_reply, print_documents
+
+    documents = read_documents(Settings.load())
+    if json:
+        print_json(documents_reply(documents))
+    else:
+        print_documents(documents)
+
+
+@corpus.command()
+def show(document: Id, json: AsJson = False) -> None:
+    """Show what a document is, its sections, and its versions in other languages."""
+    from assistant import Settings
+    from ui.cli.console import print_json
+    from ui.cli.documents import document_reply, found, print_document
+
+    read = found(Settings.load(), document)
+    if json:
+        print_json(document_reply(read))
+    else:
+        print_document(read)
+
+
+@corpus.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="Id of the earlier edition.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Id of the later edition.")],
+    json: AsJson = False,
+) -> None:
+    """List the sections and goals that one edition added, changed or dropped."""
+    from assistant import Settings, compare
+    from ui.cli.console import print_json
+    from ui.cli.documents import differences_reply, found, print_differences
+
+    settings = Settings.load()
+    differences = compare(found(settings, old), found(settings, new))
+    if json:
+        print_json(differences_reply(differences))
+    else:
+        print_differences(differences)
+
+
+def _metadata(*, status: str = "", **said: str) -> "Metadata":
+    from assistant import DocumentStatus, Metadata
+
+    try:
+        return Metadata(status=DocumentStatus(status) if status else None, **said)
+    except ValueError as error:
+        known = ", ".join(DocumentStatus)
+        raise typer.BadParameter(f"--status is one of: {known}.") from error
+
+
+def _run(change: "Callable[[Curator], CurateReport]", *, dry_run: bool, json: bool) -> None:
+    """Let a change happen, print what it did, and exit with 1 where a file was refused."""
+    from assistant import Settings, open_curator
+    from ui.cli.asking import ask_for_missing
+    from ui.cli.console import print_json
+    from ui.cli.documents import print_report, report_reply
+    from ui.cli.progress import TerminalProgress
+
+    settings = Settings.load()
+    with TerminalProgress() as progress:
+        curator = open_curator(settings, progress, ask_for_missing, dry_run=dry_run)
+        report = change(curator)
+    if json:
+        print_json(report_reply(report))
+    else:
+        print_report(report, dry_run=dry_run)
+    if report.refusals:
+        sys.exit(1)
