@@ -20,6 +20,7 @@ from assistant.answer import (
     Status,
     Timings,
 )
+from assistant.library import Library
 from assistant.question import (
     LANGUAGES,
     MAX_HISTORY_TURNS,
@@ -54,12 +55,15 @@ from corpus import (
 )
 from corpus.diff import Changed, Difference
 from corpus.diff import diff as compare
+from corpus.fidelity import Infidelity, infidelities
+from corpus.kiv import CrossWalk, Dimension, KivLink
 from corpus.metadata import Metadata
 from index import EVERYTHING, Filters, FoundUnit, Hit, ProgressReport, SilentProgress, Why
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.curate import Action, Change, CurateReport, Curator, Refusal
+    from assistant.llm import LlmError, open_llm
     from assistant.open import (
         ModelInfo,
         build_index,
@@ -81,6 +85,7 @@ _LATE = {
     "Change": "assistant.curate",
     "CurateReport": "assistant.curate",
     "Curator": "assistant.curate",
+    "LlmError": "assistant.llm",
     "ModelInfo": "assistant.open",
     "Refusal": "assistant.curate",
     "build_index": "assistant.open",
@@ -89,6 +94,7 @@ _LATE = {
     "open_assistant": "assistant.open",
     "open_curator": "assistant.open",
     "open_embedder": "assistant.open",
+    "open_llm": "assistant.llm",
     "read_documents": "assistant.open",
     "verify_index": "assistant.open",
     "verify_model": "assistant.open",
@@ -117,9 +123,11 @@ __all__ = [
     "Citation",
     "CorpusError",
     "Coverage",
+    "CrossWalk",
     "CurateReport",
     "Curator",
     "Difference",
+    "Dimension",
     "Document",
     "DocumentStatus",
     "Emphasis",
@@ -130,7 +138,11 @@ __all__ = [
     "FoundUnit",
     "Generator",
     "Hit",
+    "Infidelity",
     "Kind",
+    "KivLink",
+    "Library",
+    "LlmError",
     "Metadata",
     "ModelError",
     "ModelInfo",
@@ -163,10 +175,12 @@ __all__ = [
     "build_index",
     "compare",
     "fetch_model",
+    "infidelities",
     "list_models",
     "open_assistant",
     "open_curator",
     "open_embedder",
+    "open_llm",
     "read_documents",
     "verify_index",
     "verify_model",

@@ -7,10 +7,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from assistant.language import LanguageOf
+from assistant.llm import Llm
 from assistant.settings import Settings
+from assistant.translate import Translated, translate
 from corpus import CorpusError, NotFoundError, ReadDocument, read_collection
 from corpus.catalogue import Catalogue
 from corpus.diff import Changed, diff
+from corpus.drafts import Drafts
 from corpus.metadata import Described, Metadata, described, known_metadata, metadata_of
 from corpus.readers import extract
 from corpus.store import OpenStore, opened
@@ -63,6 +66,15 @@ class CurateReport:
 
     changes: tuple[Change, ...]
     refusals: tuple[Refusal, ...]
+    index: BuildReport | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrichReport:
+    """What a language model translated; `refused` are the places whose translation lost something
+    and is therefore not used."""
+
+    refused: tuple[Translated, ...]
     index: BuildReport | None
 
 
@@ -170,6 +182,38 @@ class Curator:
 
         return self._apply(change)
 
+    def enrich(self, document: str, language: str, llm: Llm) -> EnrichReport:
+        """Give an added document working translations by a language model, each one checked.
+
+        What was translated before a stop is kept, and not translated again.
+
+        Raises:
+            NotFoundError: There is no such document.
+            CorpusError: It is a shipped one, or written in this language itself.
+            LlmError: The model cannot be reached.
+        """
+        refused: list[Translated] = []
+
+        def change(store: OpenStore) -> list[Change | Refusal]:
+            old = _find(self._in_use(store.catalogue), document)
+            store.own_folder(old)
+            drafts = Drafts(store.folder, old, language)
+            missing = drafts.missing()
+            self._progress.start(f"translating {document}", len(missing), "places")
+            for place in translate(missing, llm, old.document.language, language):
+                if place.lost:
+                    refused.append(place)
+                else:
+                    drafts.keep(place.address, place.text)
+                self._progress.advance(1)
+            return [_change(Action.UPDATE, store.with_side_car(old, drafts))]
+
+        report = self._apply(change)
+        return EnrichReport(
+            refused=tuple(refused),
+            index=report.index,
+        )
+
     def _apply(self, change: Callable[[OpenStore], list[Change | Refusal]]) -> CurateReport:
         """Let a function change the store, then put the result in use with its index."""
         with opened(self._settings.corpus) as store:
@@ -261,13 +305,7 @@ def _find(documents: Sequence[ReadDocument], document: str) -> ReadDocument:
 
 def _kept(store: OpenStore, old: ReadDocument) -> Path:
     """Return the file that a document was added from, as the store keeps it."""
-    if old.document.id not in store.catalogue.folders:
-        raise CorpusError(
-            f"The document {old.document.id} is a shipped one.",
-            "Name the file that is to take its place.",
-        )
-    folder = store.folder / store.catalogue.folders[old.document.id]
-    return folder / (old.document.original_file or old.document.source_file)
+    return store.own_folder(old) / (old.document.original_file or old.document.source_file)
 
 
 def _documents_in(folder: Path) -> Iterator[Path]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus import NotFoundError, Passage, ReadDocument, Version, label, sentences
+from corpus import NotFoundError, Passage, ReadDocument, Version, label, sentences, source_range
+from corpus.kiv import CrossWalk, cross_walk
 
 
 class Library:
@@ -13,6 +14,7 @@ class Library:
         self.documents = tuple(documents)
         self._documents = {d.document.id: d for d in self.documents}
         self._passages = {p.id: (p, i) for d in self.documents for i, p in enumerate(d.passages)}
+        self.kiv: CrossWalk = cross_walk(self.documents)
         self._versions = {
             (v.document, v.address, v.language): v for d in self.documents for v in d.versions
         }
@@ -76,6 +78,11 @@ class Library:
         if len(ours) != len(theirs) or not touched or len(touched) == len(ours):
             return whole
         return replace(whole, text=whole.text[theirs[touched[0]][0] : theirs[touched[-1]][1]])
+
+    def source_range(self, passage: Passage, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the document's text of a range of a passage's text."""
+        spans = source_range(passage.spans, start, end)
+        return spans[0].start, spans[-1].end
 
     def label(self, passage: Passage, language: str) -> str:
         """Return where a passage stands, in words of a language (nl, fr, de or en)."""

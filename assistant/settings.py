@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 
 import platformdirs
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus import SettingsError
@@ -49,6 +49,15 @@ class Settings(BaseSettings):
     index: Path = Field(
         default_factory=lambda: platformdirs.user_data_path("planwijzer") / "index",
         description="Folder of the saved index.",
+    )
+    llm_url: str = Field(
+        "",
+        description="Address of an OpenAI-compatible server, as http://127.0.0.1:8000/v1; "
+        "`planwijzer corpus enrich` translates with it.",
+    )
+    llm_model: str = Field("", description="Name of the language model on that server.")
+    llm_key: SecretStr = Field(
+        SecretStr(""), description="Key for that server, where it asks for one."
     )
     threads: Annotated[int, Field(ge=0, le=256)] = Field(
         0, description="Processor threads for the model; 0 leaves the choice to it."

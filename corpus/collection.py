@@ -8,6 +8,7 @@ from corpus.catalogue import Catalogue, read_catalogue
 from corpus.document import ReadDocument
 from corpus.errors import CorpusError
 from corpus.folder import read_folder
+from corpus.kiv import with_dimensions
 from corpus.manifest import MANIFEST
 
 SHIPPED = Path(__file__).parent / "texts"
@@ -56,7 +57,8 @@ def collect(documents: Sequence[ReadDocument], name: str = "corpus") -> tuple[Re
         )
     statuses = {read.document.status for read in documents}
     needed = [read for read in documents if read.document.stands_in_for not in statuses]
-    return with_official_versions(sorted(needed, key=lambda read: read.document.id))
+    linked = with_official_versions(sorted(needed, key=lambda read: read.document.id))
+    return with_dimensions(linked)
 
 
 def _document_folders(collection: Path) -> Iterator[Path]:

@@ -147,7 +147,8 @@ class Passage:
     """A piece of text that can be found, read and cited on its own.
 
     `text` is the source, character for character, at `spans` (emphasis marks left out, line wraps
-    read as spaces), so any range of `text` maps back to the source.
+    read as spaces), so any range of `text` maps back to the source. `dimensions` are those of the
+    framework note that the passage belongs to.
     """
 
     id: str
@@ -164,6 +165,7 @@ class Passage:
     emphasis: tuple[Emphasis, ...]
     page: int | None
     footnotes: tuple[FootnoteMark, ...]
+    dimensions: tuple[str, ...] = ()
 
     @property
     def char_start(self) -> int:

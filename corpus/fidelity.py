@@ -54,7 +54,8 @@ def infidelities(
         if address not in versions:
             lost = [("missing", original[:60])]
         else:
-            lost = list(_lost(original, versions[address], language, terms or glossary()))
+            spoken = read.document.language
+            lost = list(lost_in(original, versions[address], spoken, language, terms))
         found += (
             Infidelity(address=address, language=language, what=what, detail=detail)
             for what, detail in lost
@@ -62,7 +63,14 @@ def infidelities(
     return tuple(found)
 
 
-def _lost(original: str, version: str, language: str, terms: Glossary) -> Iterator[tuple[str, str]]:
+def lost_in(
+    original: str, version: str, source: str, target: str, terms: Glossary | None = None
+) -> Iterator[tuple[str, str]]:
+    """Yield what a text in the language `target` lost of its original in `source`, and the detail.
+
+    Takes the shipped glossary where `terms` is None.
+    """
+    terms = terms or glossary()
     if original.count("\n") != version.count("\n"):
         yield "lines", f"{original.count(chr(10)) + 1} became {version.count(chr(10)) + 1}"
     for what, of in (("number", _numbers), ("footnote", _notes)):
@@ -70,7 +78,7 @@ def _lost(original: str, version: str, language: str, terms: Glossary) -> Iterat
         yield from ((what, f"{value} is lost") for value in before - after)
         yield from ((what, f"{value} is new") for value in after - before)
     folded = version.casefold()
-    forms = terms.short_forms(language)
+    forms = terms.short_forms(source, target)
     for short in sorted(filter(_is_short_form, set(_ABBREVIATION.findall(original)))):
         allowed = forms.get(short.casefold(), frozenset({short.casefold()}))
         if not any(form in folded for form in allowed):
@@ -80,12 +88,13 @@ def _lost(original: str, version: str, language: str, terms: Glossary) -> Iterat
             yield "name", name
     stems = {word.casefold() for word in _WORD.findall(version)}
     for term in terms.terms:
-        if _says(original, term.nl) and not _has(stems, term.in_language(language)):
-            yield "term", f"{term.nl}: {term.in_language(language)}"
+        said, wanted = term.in_language(source), term.in_language(target)
+        if _says(original, said) and not _has(stems, wanted):
+            yield "term", f"{said}: {wanted}"
 
 
 def _is_short_form(token: str) -> bool:
-    """Whether a token with capitals is an abbreviation: not a title, not a slip of the shift key."""
+    """Whether a token with capitals is an abbreviation, not a title or a slip of the shift key."""
     capitals = sum(character.isupper() for character in token)
     return len(token) <= _LONGEST_SHORT_FORM and capitals * 3 >= len(token)
 

@@ -38,14 +38,14 @@ class Glossary:
     terms: tuple[Term, ...]
     names: tuple[str, ...]
 
-    def short_forms(self, language: str) -> dict[str, frozenset[str]]:
-        """Return which short forms may stand for a Dutch one in a translation, case folded."""
+    def short_forms(self, source: str, target: str) -> dict[str, frozenset[str]]:
+        """Return which short forms may stand for one of `source` in a text in `target`, folded."""
         found: dict[str, frozenset[str]] = {}
         for term in self.terms:
-            dutch, own = term.abbreviation.get("nl"), term.abbreviation.get(language)
-            if dutch:
-                forms = {dutch, own} if own else {dutch}
-                found[dutch.casefold()] = frozenset(form.casefold() for form in forms)
+            said, own = term.abbreviation.get(source), term.abbreviation.get(target)
+            if said:
+                forms = {said, own} if own else {said}
+                found[said.casefold()] = frozenset(form.casefold() for form in forms)
         return found
 
 

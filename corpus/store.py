@@ -6,19 +6,22 @@ sweeps away.
 """
 
 import errno
+import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock
 
 from corpus.catalogue import Catalogue, read_catalogue, sweep, write_catalogue
 from corpus.document import ReadDocument
+from corpus.drafts import Drafts
 from corpus.errors import CorpusError
 from corpus.folder import read_folder, write_folder
 from corpus.metadata import Described
+from corpus.versions import FOLDER, write_side_car
 
 
 @dataclass(slots=True, kw_only=True)
@@ -27,6 +30,7 @@ class OpenStore:
 
     folder: Path
     catalogue: Catalogue
+    _finished: list[Drafts] = field(default_factory=list)
 
     def stage(self, described: Described, watched: str = "") -> ReadDocument:
         """Write a document aside and let the catalogue name it.
@@ -42,6 +46,7 @@ class OpenStore:
         folder = self.folder / name
         folder.mkdir()
         write_folder(folder, described.document, described.extracted, described.original)
+        self._carry_over(described.document.id, folder)
         read = read_folder(folder)
         if not read.passages:
             raise CorpusError(
@@ -51,10 +56,45 @@ class OpenStore:
         self.catalogue = self.catalogue.with_document(described.document.id, name, watched)
         return read
 
+    def own_folder(self, read: ReadDocument) -> Path:
+        """Return the folder of an added document.
+
+        Raises:
+            CorpusError: It is a shipped document.
+        """
+        if read.document.id not in self.catalogue.folders:
+            raise CorpusError(
+                f"The document {read.document.id} is a shipped one.",
+                "Name a file that is to take its place, or a document that was added.",
+            )
+        return self.folder / self.catalogue.folders[read.document.id]
+
+    def with_side_car(self, read: ReadDocument, drafts: Drafts) -> ReadDocument:
+        """Stage a document again with drafts as its side-car; the folder in use stays as it is.
+
+        Raises:
+            CorpusError: It is a shipped document.
+        """
+        renewed = f"{read.document.id}@{uuid.uuid4().hex[:12]}"
+        shutil.copytree(self.own_folder(read), self.folder / renewed)
+        write_side_car(self.folder / renewed, drafts.language, drafts.all(), read)
+        watched = self.catalogue.watched.get(read.document.id, "")
+        self.catalogue = self.catalogue.with_document(read.document.id, renewed, watched)
+        self._finished.append(drafts)
+        return read_folder(self.folder / renewed)
+
     def commit(self) -> None:
         """Put the catalogue in use and remove what it no longer names."""
         write_catalogue(self.folder, self.catalogue)
         sweep(self.folder, self.catalogue)
+        for drafts in self._finished:
+            drafts.remove()
+
+    def _carry_over(self, document: str, folder: Path) -> None:
+        """Keep the translations of an earlier text; lines that went stale are not read."""
+        earlier = self.folder / self.catalogue.folders.get(document, "") / FOLDER
+        if document in self.catalogue.folders and earlier.is_dir():
+            shutil.copytree(earlier, folder / FOLDER)
 
 
 @contextmanager

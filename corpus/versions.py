@@ -96,6 +96,23 @@ def coverage(read: ReadDocument, folder: Path) -> tuple[Coverage, ...]:
     )
 
 
+def append_line(path: Path, address: str, original: str, text: str) -> None:
+    """Add a translation at the end of a side-car."""
+    line = {"address": address, "of": original_digest(original), "text": text}
+    with path.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def fresh_lines(path: Path, texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the translations of a side-car whose originals are still the same, by address.
+
+    Raises:
+        CorpusError: It is damaged.
+    """
+    lines = _lines(path) if path.is_file() else ()
+    return {line.address: line.text for line in lines if _is_fresh(line, texts)}
+
+
 def write_side_car(
     folder: Path, language: str, translations: Iterable[tuple[str, str]], read: ReadDocument
 ) -> None:
@@ -104,10 +121,9 @@ def write_side_car(
     path = folder / FOLDER / f"{language}.jsonl"
     path.parent.mkdir(exist_ok=True)
     partial = path.with_suffix(".partial")
-    with partial.open("w", encoding="utf-8") as file:
-        for address, text in translations:
-            line = {"address": address, "of": original_digest(texts[address]), "text": text}
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+    partial.unlink(missing_ok=True)
+    for address, text in translations:
+        append_line(partial, address, texts[address], text)
     partial.replace(path)
 
 

@@ -10,12 +10,13 @@ class Filters:
     """A restriction of the search; an empty field restricts nothing.
 
     `themes` are theme numbers; "1" also covers its parts "1.1", "1.2", …. `audience` keeps only
-    passages addressed to that police level alone.
+    passages addressed to that police level alone; `dimensions` are ids of the framework note's.
     """
 
     documents: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
     audience: Audience | None = None
+    dimensions: frozenset[str] = frozenset()
 
     def admits(self, passage: Passage) -> bool:
         """Whether a passage may be returned."""
@@ -23,6 +24,7 @@ class Filters:
             (not self.documents or passage.document in self.documents)
             and (not self.themes or self._admits_theme(passage.theme))
             and (self.audience is None or passage.audience is self.audience)
+            and (not self.dimensions or not self.dimensions.isdisjoint(passage.dimensions))
         )
 
     def _admits_theme(self, theme: str | None) -> bool:

@@ -18,7 +18,8 @@ class Weights:
 
     `audience` is added for passages addressed to the police level the query names and taken off
     those addressed to the other; `table_row` counts against rows of a table of contents, which
-    repeat the headings they point to, and for them when a page is asked for.
+    repeat the headings they point to, and for them when a page is asked for; `context_note` counts
+    against what only tells about a text, so that it never goes before what the text says itself.
     """
 
     lexical: float
@@ -26,9 +27,17 @@ class Weights:
     audience: float
     wording: float
     table_row: float
+    context_note: float
 
 
-WEIGHTS = Weights(lexical=0.06, place=0.25, audience=0.05, wording=0.5, table_row=-0.4)
+WEIGHTS = Weights(
+    lexical=0.06,
+    place=0.25,
+    audience=0.05,
+    wording=0.5,
+    table_row=-0.4,
+    context_note=-0.1,
+)
 """What measured best on the development questions."""
 
 EXACT_PLACE = 1.0
@@ -50,6 +59,7 @@ class Evidence:
     under_heading: bool
     audience: int
     table_row: bool
+    context_note: bool
     containment: float
 
 
@@ -78,6 +88,7 @@ def _rank(evidence: Evidence, place: Place, weights: Weights) -> Ranked:
         + weights.wording * evidence.containment
         + weights.audience * evidence.audience
         + (weights.table_row * (-1 if place.page else 1) if evidence.table_row else 0.0)
+        + (weights.context_note if evidence.context_note else 0.0)
         + (EXACT_PLACE if decisive else weights.place if evidence.at_place else 0.0)
     )
     why = {Why.DENSE}

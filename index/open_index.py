@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus import ReadDocument, SearchIndexError
+from corpus import DocumentStatus, ReadDocument, SearchIndexError
 from index.embedder import Embedder
 from index.parts import parts_of
 from index.saved import (
@@ -60,4 +60,9 @@ def load(documents: Sequence[ReadDocument], embedder: Embedder, folder: Path) ->
         store=FaissStore.load([version / VECTORS / part.file for part in manifest.parts]),
         terms=TermIndexes.load(version / TERMS, wordings),
         embedder=embedder,
+        context_notes=frozenset(
+            read.document.id
+            for read in documents
+            if read.document.status is DocumentStatus.CONTEXT_NOTE
+        ),
     )

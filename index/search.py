@@ -37,13 +37,18 @@ class Searcher:
         store: VectorStore,
         terms: TermIndexes,
         embedder: Embedder,
+        context_notes: frozenset[str] = frozenset(),
     ) -> None:
-        """Wire the parts; `units[i].passage` indexes `passages`, ids of the store index `units`."""
+        """Wire the parts; `units[i].passage` indexes `passages`, ids of the store index `units`.
+
+        `context_notes` are the ids of the documents that only tell about others.
+        """
         self._passages = passages
         self._units = units
         self._store = store
         self._terms = terms
         self._embedder = embedder
+        self._context_notes = context_notes
         self._folded = {
             language: [fold(wording.text) for wording in own]
             for language, own in terms.wordings.items()
@@ -133,6 +138,7 @@ class Searcher:
             under_heading=place.is_heading_of(passage),
             audience=0 if passage.audience is Audience.BOTH else addressed,
             table_row=passage.kind is Kind.TABLE_ROW,
+            context_note=passage.document in self._context_notes,
             containment=contained.get(number, 0.0),
         )
 

@@ -22,6 +22,13 @@ Documents = Annotated[
     list[str] | None,
     typer.Option("--document", help="Only this document, by its id; repeatable."),
 ]
+Dimensions = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--dimension",
+        help="Only what belongs to this dimension of the framework note; repeatable.",
+    ),
+]
 TopK = Annotated[int, typer.Option(min=1, max=MAX_TOP_K, help="Passages considered.")]
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print JSON of the same shape as the HTTP API.")

@@ -28,7 +28,15 @@ def checked(kind: type[_Body], fields: Mapping[str, object]) -> _Body:
 
 
 def filters(
-    audience: str | None, themes: list[str] | None, documents: list[str] | None
+    audience: str | None,
+    themes: list[str] | None,
+    documents: list[str] | None,
+    dimensions: list[str] | None = None,
 ) -> Mapping[str, object]:
     """Return the filters that the options ask for."""
-    return {"audience": audience, "themes": themes or [], "documents": documents or []}
+    return {
+        "audience": audience,
+        "themes": themes or [],
+        "documents": documents or [],
+        "dimensions": dimensions or [],
+    }

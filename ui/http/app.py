@@ -13,6 +13,7 @@ from ui.http.limits import ApiLimits
 from ui.http.opening import Opening
 from ui.http.routes.ask import ask_router
 from ui.http.routes.documents import documents_router
+from ui.http.routes.kiv import kiv_router
 from ui.http.routes.operations import operations_router
 from ui.http.routes.passages import passages_router
 from ui.http.routes.search import search_router
@@ -70,6 +71,7 @@ def _routers(desk: Desk) -> list[APIRouter]:
         search_router(desk),
         documents_router(desk),
         passages_router(desk),
+        kiv_router(desk),
         operations_router(desk),
     ]
     return [*known, unknown_router(known)]

@@ -22,6 +22,7 @@ MAX_ID_CHARACTERS = 200
 TopK = Annotated[int, Field(strict=True, ge=1, le=MAX_TOP_K)]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=MAX_QUESTION_CHARACTERS), Cleaned]
 DocumentId = Annotated[str, StringConstraints(min_length=1, max_length=MAX_ID_CHARACTERS), Cleaned]
+DimensionId = DocumentId
 
 
 class Body(BaseModel):
@@ -49,6 +50,10 @@ class FiltersBody(Body):
     )
     audience: AudienceChoice | None = Field(
         default=None, description="Only what is addressed to this police level alone."
+    )
+    dimensions: Annotated[list[DimensionId], Field(max_length=MAX_FILTERS)] = Field(
+        default=[],
+        description="Ids of the framework note's dimensions, as /api/v1/kiv lists them.",
     )
 
 

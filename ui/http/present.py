@@ -101,6 +101,7 @@ class Presenter:
             section_path=list(passage.section_path),
             audience=passage.audience,
             theme=passage.theme,
+            dimensions=list(passage.dimensions),
             page=passage.page,
             char_start=passage.char_start,
             char_end=passage.char_end,

@@ -42,17 +42,26 @@ def filters_of(body: FiltersBody, assistant: "Assistant") -> Filters:
     """Return the filters a body asks for.
 
     Raises:
-        FieldError: It names an unknown document.
+        FieldError: It names an unknown document or dimension.
     """
     for document_id in body.documents:
         try:
             assistant.document(document_id)
         except NotFoundError as error:
             raise FieldError("filters.documents", error.message, error.fix) from error
+    known = [dimension.id for dimension in assistant.kiv.dimensions]
+    for dimension in body.dimensions:
+        if dimension not in known:
+            raise FieldError(
+                "filters.dimensions",
+                f"There is no dimension {dimension!r}.",
+                f"Use one of: {', '.join(known) or 'none'}.",
+            )
     return Filters(
         documents=frozenset(body.documents),
         themes=frozenset(body.themes),
         audience=Audience(body.audience) if body.audience else None,
+        dimensions=frozenset(body.dimensions),
     )
 
 

@@ -67,6 +67,9 @@ class PassageReply(PlaceReply):
     kind: Kind = Field(description="What sort of text it is.")
     audience: Audience = Field(description="Whom it is addressed to.")
     theme: str | None = Field(description="Number of the theme it belongs to.")
+    dimensions: list[str] = Field(
+        description="Ids of the framework note's dimensions it belongs to; /api/v1/kiv names them."
+    )
 
 
 class HitReply(PassageReply):

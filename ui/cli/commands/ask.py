@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ui.cli.options import AsJson, Audience, Documents, Language, Themes, TopK
+from ui.cli.options import AsJson, Audience, Dimensions, Documents, Language, Themes, TopK
 from ui.http.choices import ASK_TOP_K
 
 
@@ -14,6 +14,7 @@ def ask(
     audience: Audience = None,
     theme: Themes = None,
     document: Documents = None,
+    dimension: Dimensions = None,
     top_k: TopK = ASK_TOP_K,
     json: AsJson = False,
 ) -> None:
@@ -30,7 +31,7 @@ def ask(
     fields = {
         "question": question,
         "language": language,
-        "filters": filters(audience, theme, document),
+        "filters": filters(audience, theme, document, dimension),
         "top_k": top_k,
     }
     body = checked(AskBody, fields)

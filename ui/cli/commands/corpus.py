@@ -155,13 +155,30 @@ def list_(json: AsJson = False) -> None:
 
 
 @corpus.command()
-def show(document: Id, json: AsJson = False) -> None:
+def show(
+    document: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Id of the document, as `list` shows it.")
+    ] = None,
+    kiv: Annotated[
+        bool, typer.Option("--kiv", help="Show which dimension of the KIV each theme belongs to.")
+    ] = False,
+    json: AsJson = False,
+) -> None:
     """Show what a document is, its sections, and its versions in other languages."""
-    from assistant import Settings
+    from assistant import Library, Settings, read_documents
     from ui.cli.console import print_json
+    from ui.cli.cross_walk import print_cross_walk
     from ui.cli.documents import document_reply, found, print_document
+    from ui.http.cross_walk import cross_walk_reply
 
-    read = found(Settings.load(), document)
+    settings = Settings.load()
+    if kiv:
+        reply = cross_walk_reply(Library(read_documents(settings)), settings.public_url)
+        print_json(reply) if json else print_cross_walk(reply)
+        return
+    if document is None:
+        raise typer.BadParameter("Name a document, or give --kiv.")
+    read = found(settings, document)
     if json:
         print_json(document_reply(read))
     else:
@@ -185,6 +202,45 @@ def diff(
         print_json(differences_reply(differences))
     else:
         print_differences(differences)
+
+
+@corpus.command()
+def check(document: Id, json: AsJson = False) -> None:
+    """Check that a document's translations kept every number, name, abbreviation and term."""
+    from assistant import Settings, infidelities
+    from ui.cli.console import print_json
+    from ui.cli.documents import found
+    from ui.cli.translations import infidelities_reply, print_infidelities
+
+    read = found(Settings.load(), document)
+    languages = sorted({version.language for version in read.versions})
+    lost = [i for language in languages for i in infidelities(read, language)]
+    if json:
+        print_json(infidelities_reply(lost))
+    else:
+        print_infidelities(read, languages, lost)
+    if lost:
+        sys.exit(1)
+
+
+@corpus.command()
+def enrich(
+    document: Id,
+    language: Annotated[str, typer.Option(help="fr, de, en or nl: what to translate to.")],
+) -> None:
+    """Translate an added document with the configured language model, each place checked."""
+    from assistant import LANGUAGES, Settings, open_curator, open_llm
+    from ui.cli.progress import TerminalProgress
+
+    if language not in LANGUAGES:
+        raise typer.BadParameter(f"--language is one of: {', '.join(LANGUAGES)}.")
+    settings = Settings.load()
+    llm = open_llm(settings)
+    with TerminalProgress() as progress:
+        report = open_curator(settings, progress).enrich(document, language, llm)
+    for place in report.refused:
+        print(f"{place.address} is left untranslated: {'; '.join(place.lost)}")
+    print(f"The working translations to {language} are in use; {len(report.refused)} left out.")
 
 
 def _metadata(*, status: str = "", **said: str) -> "Metadata":

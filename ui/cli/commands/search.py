@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ui.cli.options import AsJson, Audience, Documents, Themes, TopK
+from ui.cli.options import AsJson, Audience, Dimensions, Documents, Themes, TopK
 from ui.http.choices import SEARCH_TOP_K
 
 
@@ -16,6 +16,7 @@ def search(
     audience: Audience = None,
     theme: Themes = None,
     document: Documents = None,
+    dimension: Dimensions = None,
     top_k: TopK = SEARCH_TOP_K,
     json: AsJson = False,
 ) -> None:
@@ -29,7 +30,11 @@ def search(
     from ui.http.present import Presenter
     from ui.http.questions import filters_of
 
-    fields = {"query": query, "top_k": top_k, "filters": filters(audience, theme, document)}
+    fields = {
+        "query": query,
+        "top_k": top_k,
+        "filters": filters(audience, theme, document, dimension),
+    }
     body = checked(SearchBody, fields)
     settings = Settings.load()
     assistant = opened(settings)
