@@ -190,11 +190,22 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownQuestion:
+    """A question about the passage at an address, and whether the document answers it there."""
+
+    address: str
+    language: str
+    text: str
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadDocument:
     """A document read whole: its source, sections and passages, both in source order.
 
     `versions` are in the order of languages and, within one, in that of the source. `mirrored`
     are the addresses that are found through the document that this one officially translates.
+    `questions` are known to be answered, or not, by its passages.
     """
 
     document: Document
@@ -203,3 +214,4 @@ class ReadDocument:
     passages: tuple[Passage, ...]
     versions: tuple[Version, ...] = ()
     mirrored: frozenset[str] = frozenset()
+    questions: tuple[KnownQuestion, ...] = ()

@@ -1,6 +1,7 @@
-"""A document's folder: its manifest, its text, where its pages start, and its versions.
+"""A document's folder: its manifest, its text, where its pages start, and what goes with it.
 
-<folder>/manifest.toml, <the text>, pages.json?, <the original file>?, versions/<language>.jsonl?
+<folder>/manifest.toml, <the text>, pages.json?, <the original file>?, versions/<language>.jsonl?,
+questions.jsonl?
 """
 
 import hashlib
@@ -11,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from corpus.document import Document, ReadDocument
 from corpus.errors import CorpusError
 from corpus.extracted import Extracted, PageStart
+from corpus.known_questions import with_known_questions
 from corpus.manifest import MANIFEST, load_manifest, write_manifest
 from corpus.read import read_text
 from corpus.versions import with_side_cars
@@ -27,7 +29,8 @@ def read_folder(folder: Path) -> ReadDocument:
     """
     document = load_manifest(folder / MANIFEST)
     source = _verified_text(folder / document.source_file, document)
-    return with_side_cars(read_text(document, source, _pages(folder)), folder)
+    read = read_text(document, source, _pages(folder))
+    return with_known_questions(with_side_cars(read, folder), folder)
 
 
 def write_folder(folder: Path, document: Document, extracted: Extracted, original: Path) -> None:

@@ -8,7 +8,7 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -33,7 +33,7 @@ from index.saved import (
     write_manifest,
 )
 from index.terms import TermIndexes
-from index.vector_cache import VectorCache, digest
+from index.vector_cache import AS_QUESTION, VectorCache, digest
 from index.vectors import FaissStore
 from index.wordings import wordings_of
 
@@ -116,7 +116,7 @@ def prepared(
                 embedded += new
             TermIndexes.of(wordings_of(documents)).save(version / TERMS)
             write_manifest(version, _manifest(parts, embedder, version))
-            units = sum(len(part.units) for part in parts)
+            units = sum(len(part.units) + len(part.questions) for part in parts)
             report = BuildReport(
                 passages=sum(part.passages for part in parts),
                 units=units,
@@ -142,7 +142,7 @@ def _manifest(parts: Sequence[Part], embedder: Embedder, version: Path) -> Manif
                 digest=part.digest,
                 file=part.file,
                 passages=part.passages,
-                units=len(part.units),
+                units=len(part.units) + len(part.questions),
             )
             for part in parts
         ),
@@ -163,24 +163,41 @@ def _link(kept: Path, target: Path) -> None:
 def _embed(
     part: Part, embedder: Embedder, folder: Path, progress: ProgressReport
 ) -> tuple[Vectors, int]:
-    """Return the vectors of a document's units, shape (units, dimension), and how many were new."""
-    digests = [digest(unit.title, unit.text) for unit in part.units]
-    texts = {key: (unit.title, unit.text) for key, unit in zip(digests, part.units, strict=True)}
+    """Return the vectors of a document's units and then of its questions, and how many were new."""
+    texts = [(unit.title, unit.text) for unit in part.units]
+    texts += [(AS_QUESTION, question.text) for question in part.questions]
+    digests = [digest(title, text) for title, text in texts]
+    by_digest = dict(zip(digests, texts, strict=True))
     with VectorCache.of(folder, embedder.identity) as cache:
         vectors = cache.get(digests, embedder.dimension)
         # Texts of like length together: a batch is padded to its longest.
-        missing = sorted(texts.keys() - vectors.keys(), key=lambda key: len(texts[key][1]))
-        progress.start(f"embedding {part.document}", len(texts), "units")
-        progress.advance(len(texts) - len(missing))
-        for start in range(0, len(missing), _BATCH):
-            batch = missing[start : start + _BATCH]
-            fresh = embedder.embed_passages([texts[key] for key in batch])
+        missing = sorted(by_digest.keys() - vectors.keys(), key=lambda key: len(by_digest[key][1]))
+        progress.start(f"embedding {part.document}", len(by_digest), "units")
+        progress.advance(len(by_digest) - len(missing))
+        for batch in _batches(missing, by_digest):
+            fresh = _vectors([by_digest[key] for key in batch], embedder)
             cache.put(batch, fresh)
             vectors |= dict(zip(batch, fresh, strict=True))
             progress.advance(len(batch))
     if not digests:
         return np.empty((0, embedder.dimension), dtype=np.float32), 0
     return np.stack([vectors[key] for key in digests]), len(missing)
+
+
+def _batches(
+    missing: Sequence[bytes], texts: Mapping[bytes, tuple[str, str]]
+) -> Iterator[list[bytes]]:
+    """Yield batches of digests, passages and questions apart, for they are prompted differently."""
+    for asked in (False, True):
+        keys = [key for key in missing if (texts[key][0] == AS_QUESTION) is asked]
+        for start in range(0, len(keys), _BATCH):
+            yield keys[start : start + _BATCH]
+
+
+def _vectors(batch: Sequence[tuple[str, str]], embedder: Embedder) -> Vectors:
+    if batch[0][0] == AS_QUESTION:
+        return embedder.embed_queries([text for _, text in batch])
+    return embedder.embed_passages(batch)
 
 
 def _cannot_write(error: Exception) -> SearchIndexError:

@@ -20,6 +20,7 @@ class Weights:
     those addressed to the other; `table_row` counts against rows of a table of contents, which
     repeat the headings they point to, and for them when a page is asked for; `context_note` counts
     against what only tells about a text, so that it never goes before what the text says itself.
+    `asked` times what the similarity to a known question has over `asked_from` is added.
     """
 
     lexical: float
@@ -28,6 +29,8 @@ class Weights:
     wording: float
     table_row: float
     context_note: float
+    asked: float
+    asked_from: float
 
 
 WEIGHTS = Weights(
@@ -37,6 +40,8 @@ WEIGHTS = Weights(
     wording=0.5,
     table_row=-0.4,
     context_note=-0.1,
+    asked=0.5,
+    asked_from=0.6,
 )
 """What measured best on the development questions."""
 
@@ -61,6 +66,7 @@ class Evidence:
     table_row: bool
     context_note: bool
     containment: float
+    asked: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +92,7 @@ def _rank(evidence: Evidence, place: Place, weights: Weights) -> Ranked:
         (0.0 if whole_section else evidence.cosine)
         + (0.0 if whole_section else weights.lexical * evidence.lexical)
         + weights.wording * evidence.containment
+        + weights.asked * max(0.0, evidence.asked - weights.asked_from)
         + weights.audience * evidence.audience
         + (weights.table_row * (-1 if place.page else 1) if evidence.table_row else 0.0)
         + (weights.context_note if evidence.context_note else 0.0)

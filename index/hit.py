@@ -29,7 +29,9 @@ class Hit:
     """A found passage: `rank` counts from 1, a higher `score` is better.
 
     `cosine` is its similarity to the query on the common scale, about [0, 1]: the mean of the
-    whole passage's and its best unit's; `units` are its units, nearest first.
+    whole passage's and its best unit's; `units` are its units, nearest first. `asked` and `unasked`
+    are the similarities to the nearest known questions about it that it answers, and that it does
+    not answer; 0 where there is none.
     """
 
     passage: Passage
@@ -38,3 +40,6 @@ class Hit:
     why: frozenset[Why]
     cosine: float
     units: tuple[FoundUnit, ...]
+    lexical: float = 0.0
+    asked: float = 0.0
+    unasked: float = 0.0

@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
+
 from corpus import DocumentStatus, ReadDocument, SearchIndexError
+from index.asked import KnownQuestions
 from index.embedder import Embedder
-from index.parts import parts_of
+from index.parts import Part, parts_of
 from index.saved import (
     REBUILD,
     TERMS,
@@ -52,17 +56,27 @@ def load(documents: Sequence[ReadDocument], embedder: Embedder, folder: Path) ->
         SearchIndexError: The index is missing, damaged, stale, or of another model.
     """
     version = check(documents, folder, embedder.identity)
-    manifest = read_manifest(version)
-    wordings = wordings_of(documents)
+    parts = parts_of(documents)
+    vectors = FaissStore.load([version / VECTORS / part.file for part in parts]).vectors()
+    questions = _questions_rows(parts)
+    asked = tuple(question for part in parts for question in part.questions)
     return Searcher(
         passages=passages_in(documents),
-        units=tuple(unit for part in parts_of(documents) for unit in part.units),
-        store=FaissStore.load([version / VECTORS / part.file for part in manifest.parts]),
-        terms=TermIndexes.load(version / TERMS, wordings),
+        units=tuple(unit for part in parts for unit in part.units),
+        store=FaissStore.of(vectors[~questions]),
+        known=KnownQuestions(asked, FaissStore.of(vectors[questions]), embedder.scale),
+        terms=TermIndexes.load(version / TERMS, wordings_of(documents)),
         embedder=embedder,
         context_notes=frozenset(
             read.document.id
             for read in documents
             if read.document.status is DocumentStatus.CONTEXT_NOTE
         ),
+    )
+
+
+def _questions_rows(parts: Sequence[Part]) -> npt.NDArray[np.bool_]:
+    """Return which rows of the parts' vectors are questions, shape (rows,)."""
+    return np.concatenate(
+        [np.repeat([False, True], [len(part.units), len(part.questions)]) for part in parts]
     )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import ReadDocument
+from index.asked_units import AskedUnit, questions_of
 from index.units import Unit, searched, units_of
-from index.vector_cache import VectorCache, caches_in, digest
+from index.vector_cache import AS_QUESTION, VectorCache, caches_in, digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +25,11 @@ class Part:
     digest: str
     passages: int
     units: tuple[Unit, ...]
+    questions: tuple[AskedUnit, ...]
 
     @property
     def file(self) -> str:
-        """Name of the file that holds its vectors."""
+        """Name of the file that holds the vectors of its units, then those of its questions."""
         return f"{self.document}-{self.digest[:16]}.faiss"
 
 
@@ -37,15 +39,17 @@ def parts_of(documents: Sequence[ReadDocument]) -> tuple[Part, ...]:
     first = 0
     for read in documents:
         units = tuple(units_of(read, first))
+        questions = tuple(questions_of(read, first))
         passages = len(searched(read))
         parts.append(
             Part(
                 document=read.document.id,
                 sha256=read.document.sha256,
                 language=read.document.language,
-                digest=_digest(units, first),
+                digest=_digest(units, questions, first),
                 passages=passages,
                 units=units,
+                questions=questions,
             )
         )
         first += passages
@@ -61,13 +65,18 @@ def forget(before: Sequence[ReadDocument], after: Sequence[ReadDocument], kept: 
 
 
 def _digests(documents: Sequence[ReadDocument]) -> set[bytes]:
-    return {digest(unit.title, unit.text) for part in parts_of(documents) for unit in part.units}
+    parts = parts_of(documents)
+    return {digest(unit.title, unit.text) for part in parts for unit in part.units} | {
+        digest(AS_QUESTION, question.text) for part in parts for question in part.questions
+    }
 
 
-def _digest(units: Sequence[Unit], first: int) -> str:
+def _digest(units: Sequence[Unit], questions: Sequence[AskedUnit], first: int) -> str:
     state = hashlib.sha256()
     for unit in units:
         own = unit.passage - first
         row = (own, unit.start, unit.end, unit.language, unit.title, unit.text)
         state.update(repr(row).encode())
+    for question in questions:
+        state.update(repr((question.passage - first, question.answered, question.text)).encode())
     return state.hexdigest()

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from corpus import Audience, Kind, Passage
+from index.asked import KnownQuestions, Nearness
 from index.embedder import Embedder, Vectors
 from index.filters import EVERYTHING, Filters
 from index.fusion import Evidence, Ranked, fuse
@@ -35,6 +36,7 @@ class Searcher:
         passages: Sequence[Passage],
         units: Sequence[Unit],
         store: VectorStore,
+        known: KnownQuestions,
         terms: TermIndexes,
         embedder: Embedder,
         context_notes: frozenset[str] = frozenset(),
@@ -46,6 +48,7 @@ class Searcher:
         self._passages = passages
         self._units = units
         self._store = store
+        self._known = known
         self._terms = terms
         self._embedder = embedder
         self._context_notes = context_notes
@@ -58,18 +61,21 @@ class Searcher:
         self, query: Query, *, top_k: int = 10, filters: Filters = EVERYTHING
     ) -> tuple[Hit, ...]:
         """Return the best `top_k` passages that the filters admit, best first."""
-        found = self._by_meaning(self._embedder.embed_queries([query.text])[0], filters)
+        vector = self._embedder.embed_queries([query.text])[0]
+        found = self._by_meaning(vector, filters)
+        near = self._known.nearness(vector)
         shares = self._terms.shares(" ".join((query.text, *query.expansions)))
         lexical = self._by_words(shares, query.language)
         contained = self._by_wording(query.text, shares)
         place = place_in(query.text)
         evidence = [
-            self._evidence(number, units, lexical, contained, place)
+            self._evidence(number, units, lexical, contained, near, place)
             for number, units in found.items()
         ]
         ranked = fuse(evidence, place)[:top_k]
         return tuple(
-            self._hit(r, rank, found[r.evidence.passage]) for rank, r in enumerate(ranked, start=1)
+            self._hit(r, rank, found[r.evidence.passage], near)
+            for rank, r in enumerate(ranked, start=1)
         )
 
     def _by_meaning(self, query: Vectors, filters: Filters) -> dict[int, list[FoundUnit]]:
@@ -123,6 +129,7 @@ class Searcher:
         units: Sequence[FoundUnit],
         lexical: Scores,
         contained: Mapping[int, float],
+        near: Nearness,
         place: Place,
     ) -> Evidence:
         passage = self._passages[number]
@@ -140,14 +147,19 @@ class Searcher:
             table_row=passage.kind is Kind.TABLE_ROW,
             context_note=passage.document in self._context_notes,
             containment=contained.get(number, 0.0),
+            asked=near.answered.get(number, 0.0),
         )
 
-    def _hit(self, ranked: Ranked, rank: int, units: Sequence[FoundUnit]) -> Hit:
+    def _hit(self, ranked: Ranked, rank: int, units: Sequence[FoundUnit], near: Nearness) -> Hit:
+        number = ranked.evidence.passage
         return Hit(
-            passage=self._passages[ranked.evidence.passage],
+            passage=self._passages[number],
             score=ranked.score,
             rank=rank,
             why=ranked.why,
             cosine=ranked.evidence.cosine,
             units=tuple(units),
+            lexical=ranked.evidence.lexical,
+            asked=near.answered.get(number, 0.0),
+            unasked=near.unanswered.get(number, 0.0),
         )

@@ -16,6 +16,9 @@ from index.embedder import Vectors
 _CHUNK = 500
 _SUFFIX = ".sqlite"
 
+AS_QUESTION = "\x00question"
+"""In place of a title: the text was embedded as a question."""
+
 
 class VectorCache:
     """A SQLite file per model under `folder`; use as a context manager."""

@@ -65,6 +65,10 @@ class FaissStore:
                 "Run `planwijzer index build` to make the index again.",
             ) from error
 
+    def vectors(self) -> Vectors:
+        """Return its vectors, shape (size, dimension)."""
+        return np.asarray(self._index.reconstruct_n(0, self.size), dtype=np.float32)
+
     @property
     def size(self) -> int:
         """How many vectors it holds."""
