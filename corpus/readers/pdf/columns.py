@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from corpus.readers.pdf.lines import Line, Row
+from corpus.readers.pdf.lines import Row
 
 _MIN_ROWS = 4
 _MIN_CHARACTERS = 18
@@ -97,21 +97,16 @@ def _rest_of_paragraph(above: Sequence[Row], band: Sequence[Row], edge: float) -
 
 def _are_columns(band: Sequence[Row], edge: float) -> bool:
     """Whether both sides of a band are running text, not the cells of a table."""
-    sides = [_lines(_side(band, edge, first=first)) for first in (True, False)]
-    return all(_is_running_text(lines) for lines in sides)
+    return all(_is_running_text(_side(band, edge, first=first)) for first in (True, False))
 
 
-def _is_running_text(lines: Sequence[Line]) -> bool:
-    if len(lines) < _MIN_ROWS:
+def _is_running_text(rows: Sequence[Row]) -> bool:
+    if len(rows) < _MIN_ROWS:
         return False
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    width = median(line.x1 - line.x0 for line in lines)
-    long = median(len(line.text) for line in lines) >= _MIN_CHARACTERS
+    left, right = min(row.parts[0].x0 for row in rows), max(row.parts[-1].x1 for row in rows)
+    width = median(row.parts[-1].x1 - row.parts[0].x0 for row in rows)
+    long = median(len(row.text) for row in rows) >= _MIN_CHARACTERS
     return long and width >= _MIN_SHARE * (right - left)
-
-
-def _lines(rows: Sequence[Row]) -> list[Line]:
-    return [part for row in rows for part in row.parts]
 
 
 def _side(band: Sequence[Row], edge: float, *, first: bool) -> list[Row]:

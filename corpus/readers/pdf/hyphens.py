@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cached_property
 
 from corpus.readers.pdf.pieces import JOINT
 
@@ -18,10 +19,23 @@ class Words:
 
     def __init__(self) -> None:
         self._seen: Counter[str] = Counter()
+        self._broken: list[tuple[str, str]] = []
 
     def read(self, text: str) -> None:
         """Count the words of a text; those at a line's broken end do not count."""
-        self._seen.update(word.lower() for word in _WORD.findall(_BROKEN.sub(" ", text)))
+        if JOINT in text:
+            self._broken += _BROKEN.findall(text)
+            text = _BROKEN.sub(" ", text)
+        self._seen.update(word.lower() for word in _WORD.findall(text))
+
+    @cached_property
+    def keeps_hyphens(self) -> bool:
+        """Whether lines end mostly with hyphens of their own: nothing is hyphenated for the line.
+
+        Told by the broken words that the document also writes whole.
+        """
+        evidence = [self._evidence(first, second) for first, second in self._broken]
+        return sum(e > 0 for e in evidence) > sum(e < 0 for e in evidence)
 
     def mended(self, text: str) -> str:
         """Return the text with each word that a line end broke made whole."""
@@ -31,15 +45,16 @@ class Words:
         return text
 
     def _whole(self, first: str, second: str) -> str:
-        if _CONJUNCTION.match(second) or first.isdigit():
-            return f"{first}- {second}" if not first.isdigit() else f"{first}-{second}"
-        written, closed = (
-            self._seen[f"{first}-{second}".lower()],
-            self._seen[(first + second).lower()],
-        )
-        if written != closed:
-            return f"{first}-{second}" if written > closed else first + second
-        return f"{first}-{second}" if _needs_hyphen(first, second) else first + second
+        if _CONJUNCTION.match(second):
+            return f"{first}- {second}"
+        evidence = self._evidence(first, second)
+        if evidence == 0:
+            evidence = 1 if self.keeps_hyphens or _needs_hyphen(first, second) else -1
+        return f"{first}-{second}" if evidence > 0 else first + second
+
+    def _evidence(self, first: str, second: str) -> int:
+        """Return how much oftener the document writes the word with a hyphen than without."""
+        return self._seen[f"{first}-{second}".lower()] - self._seen[(first + second).lower()]
 
 
 def _needs_hyphen(first: str, second: str) -> bool:

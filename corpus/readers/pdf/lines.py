@@ -20,7 +20,7 @@ _RAISED_DIGITS = re.compile(r"^\s*[(\[]?(\d{1,3}(?:\s*,\s*\d{1,3})*)[)\]]?\s*$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Text on one baseline without a wide gap in it.
+    """Text on one baseline without a wide gap in it; `bold` if all of it is.
 
     `marker` is the list marker or number that it starts with, empty when none, and `hang` where
     the text after it starts; `word_x1` is where its first word ends, and `note` the raised mark
@@ -35,6 +35,7 @@ class Line:
     size: float
     bold: bool
     hang: float
+    opens_bold: bool = False
     marker: str = ""
     note: str = ""
 
@@ -65,6 +66,7 @@ class Row:
 
 
 def line_of(runs: Sequence[Run]) -> Line:
+    """Return the line that some runs make, left to right."""
     sizes: Counter[float] = Counter()
     for run in runs:
         sizes[round(run.size, 1)] += len(run.text.strip())
@@ -83,6 +85,7 @@ def line_of(runs: Sequence[Run]) -> Line:
         size=size,
         bold=bool(letters) and all(run.bold for run in letters),
         hang=_hang(match, marked) if match else runs[0].x0,
+        opens_bold=bool(letters) and letters[0].bold,
         marker=match.group(1) if match else "",
         note=_note_mark(marked[0]),
     )
@@ -111,6 +114,7 @@ def _note_mark(run: Run) -> str:
 
 
 def text_of(runs: Sequence[Run]) -> str:
+    """Return the text of some runs, with a space where there is a gap."""
     text = ""
     for index, run in enumerate(runs):
         gap = run.x0 - runs[index - 1].x1 if index else 0.0

@@ -14,7 +14,6 @@ from corpus.readers.pdf.tables import Cells
 
 _ENDS_SENTENCE = re.compile(r"[.!?…][)\]\"”’»']*[⁰¹²³⁴-⁹]*$")
 _OPENS_LIST = re.compile(r"[:;]$")
-_ENDS_TITLE = re.compile(r"[:.!?]$")
 _NUMBER = re.compile(r"^\d{1,3}\.$")
 _AMBIGUOUS_BULLETS = frozenset("-–o·")
 # In font sizes.
@@ -131,8 +130,7 @@ class Paragraphs:
 
     def _ends_early(self, line: Line, following: Line) -> bool:
         """Whether the next line's first word would still have fitted, or bold ends with a line."""
-        titled = line.bold and not following.bold and _ENDS_TITLE.search(line.text) is not None
-        if titled and following.text[:1].isupper():
+        if line.bold and not following.opens_bold and following.text[:1].isupper():
             return True
         room = self.right - line.x1
         return room > following.word_x1 - following.x0 + _SLACK * line.size

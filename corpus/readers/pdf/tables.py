@@ -1,8 +1,10 @@
 """Rows whose parts stand in columns: tables, abbreviation lists and tables of contents."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from corpus.readers.pdf.columns import Flow
 from corpus.readers.pdf.lines import Line, Row
@@ -13,6 +15,8 @@ _LOOK_AHEAD = 15
 _MIN_ROWS = 3
 _MIN_NUMBERED_ROWS = 2
 _WIDE_GAP = 1.2
+_IN_LINE = 0.7
+_OUT_OF_LINE = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +39,9 @@ class _Draft:
     leaders: int = 0
     wide: int = 0
     bold: list[bool] = field(default_factory=list)
+    extents: defaultdict[int, list[tuple[float, float]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
     @property
     def valid(self) -> bool:
@@ -42,11 +49,15 @@ class _Draft:
             return True
         if self.numbered == self.full:
             return self.full >= _MIN_NUMBERED_ROWS
-        return self.full >= _MIN_ROWS and self.wide * 2 >= self.full
+        return self.full >= _MIN_ROWS and self.wide * 2 >= self.full and self._aligned()
 
     @property
     def lists_pages(self) -> bool:
         return self.leaders > 0 or (self.full > 0 and self.numbered == self.full)
+
+    def _aligned(self) -> bool:
+        """Whether the cells of each further column stand under each other."""
+        return all(_stand_in_line(self.extents[column]) for column in range(1, len(self.columns)))
 
     def columns_of(self, parts: Sequence[Line]) -> list[int] | None:
         """Return the column of each part, or None when one stands in none or in several."""
@@ -66,6 +77,7 @@ class _Draft:
             cells[column] = part.text
             x0, x1 = self.columns[column]
             self.columns[column] = (min(x0, part.x0), max(x1, part.x1))
+            self.extents[column].append((part.x0, part.x1))
         self.rows.append(cells)
         self.bold.append(all(part.bold for part in row.parts))
         if len(row.parts) > 1:
@@ -112,6 +124,20 @@ def _entries_before_pages(rows: Sequence[Row]) -> int:
     _, draft = _table_at(rows, first)
     fits = draft is not None and all(draft.columns_of(row.parts) == [0] for row in rows[:first])
     return first if draft is not None and fits and draft.valid and draft.lists_pages else 0
+
+
+def _stand_in_line(extents: Sequence[tuple[float, float]]) -> bool:
+    """Whether most extents share a left edge, a right edge or a middle."""
+    for places in (
+        [x0 for x0, _ in extents],
+        [x1 for _, x1 in extents],
+        [(x0 + x1) / 2 for x0, x1 in extents],
+    ):
+        usual = median(places)
+        near = sum(abs(place - usual) <= _OUT_OF_LINE for place in places)
+        if near >= _IN_LINE * len(places):
+            return True
+    return not extents
 
 
 def _cells(draft: _Draft) -> Iterator[Cells]:
@@ -184,6 +210,7 @@ def _one_line(row: Row) -> Line:
         size=row.size,
         bold=all(part.bold for part in row.parts),
         hang=first.hang,
+        opens_bold=first.opens_bold,
         marker=first.marker,
         note=first.note,
     )
