@@ -39,9 +39,9 @@ class OpenLists:
         )
 
     def passed(self, x: float, size: float) -> None:
-        """Close the lists when text stands as far left as their markers."""
-        if self._open and x <= self._open[0].marker_x + _TOLERANCE * size:
-            self._open.clear()
+        """Close the lists whose items' text stands further to the right than other text does."""
+        while self._open and x < self._open[-1].text_x - _TOLERANCE * size:
+            self._open.pop()
 
     def close(self) -> None:
         """Close all lists."""

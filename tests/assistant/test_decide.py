@@ -1,44 +1,73 @@
+import numpy as np
 import pytest
 
 from assistant import Audience, Hit, ReadDocument, Reason, Why
-from assistant.decide import ANSWER_FROM, FOREIGN_BELOW, TOPIC_FROM, refusal
+from assistant.decide import FOREIGN_BELOW, TOPIC_FROM, refusal
+from assistant.understand import Understood
+from index import Found, Query
 
 GOAL = "2/5/strategische-doelstellingen/lokale-politie/1"
+QUESTION = "Wat doet de politie aan snelheid?"
 
 
-def hit(plan: ReadDocument, cosine: float, *why: Why) -> Hit:
+def found(plan: ReadDocument, cosine: float, *why: Why) -> Found:
     passage = next(p for p in plan.passages if p.address == GOAL)
-    return Hit(passage=passage, score=cosine, rank=1, why=frozenset(why), cosine=cosine, units=())
+    hit = Hit(passage=passage, score=cosine, rank=1, why=frozenset(why), cosine=cosine, units=())
+    return nothing(hit)
 
 
+def nothing(*hits: Hit) -> Found:
+    return Found(
+        hits=hits, asked=0, unasked=0, unknown=0, vector=np.zeros(4, np.float32), embedder="x"
+    )
+
+
+def understood(audience: Audience | None = None) -> Understood:
+    return Understood(query=Query(text=QUESTION, language="nl"), language="nl", audience=audience)
+
+
+@pytest.fixture
+def chance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model finds nothing answerable; what it says is tested where it is."""
+    monkeypatch.setattr("assistant.decide.answerability", lambda *_: 0.0)
+
+
+@pytest.mark.usefixtures("chance")
 @pytest.mark.parametrize(
     ("cosine", "reason"),
     [
-        (ANSWER_FROM, None),
-        (ANSWER_FROM - 0.01, Reason.NOT_STATED),
+        (TOPIC_FROM, Reason.NOT_STATED),
         (TOPIC_FROM - 0.01, Reason.NO_EVIDENCE),
         (FOREIGN_BELOW - 0.01, Reason.OUT_OF_SCOPE),
     ],
 )
 def test_reason_follows_how_near_the_best_hit_is(
-    plan: ReadDocument, cosine: float, reason: Reason | None
+    plan: ReadDocument, cosine: float, reason: Reason
 ) -> None:
-    assert refusal([hit(plan, cosine, Why.DENSE)]) is reason
+    assert refusal(found(plan, cosine, Why.DENSE), understood()) is reason
 
 
+def test_likely_answer_is_given(plan: ReadDocument, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.decide.answerability", lambda *_: 1.0)
+
+    assert refusal(found(plan, 0.1, Why.DENSE), understood()) is None
+
+
+@pytest.mark.usefixtures("chance")
 @pytest.mark.parametrize("why", [Why.QUOTE, Why.ADDRESS])
 def test_wording_and_place_are_always_an_answer(plan: ReadDocument, why: Why) -> None:
-    assert refusal([hit(plan, 0.0, why)]) is None
+    assert refusal(found(plan, 0.0, why), understood()) is None
 
 
 def test_premise_is_false_when_the_nearest_goal_is_for_the_other_level(
-    plan: ReadDocument,
+    plan: ReadDocument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = [hit(plan, 0.9, Why.DENSE)]
+    monkeypatch.setattr("assistant.decide.answerability", lambda *_: 1.0)
+    near = found(plan, 0.9, Why.DENSE)
 
-    assert refusal(found, Audience.FEDERAL) is Reason.FALSE_PREMISE
-    assert refusal(found, Audience.LOCAL) is None
+    assert refusal(near, understood(Audience.FEDERAL)) is Reason.FALSE_PREMISE
+    assert refusal(near, understood(Audience.LOCAL)) is None
 
 
 def test_nothing_found_is_no_evidence() -> None:
-    assert refusal([]) is Reason.NO_EVIDENCE
+    assert refusal(nothing(), understood()) is Reason.NO_EVIDENCE

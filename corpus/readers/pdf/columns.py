@@ -49,7 +49,9 @@ def _flow(rows: Sequence[Row], *, column: bool) -> Flow:
 
 def _second_column(rows: Sequence[Row]) -> float | None:
     """Return the left edge of a second column of running text, if the page has one."""
-    parts = [part for row in rows for part in row.parts]
+    parts = [part for row in rows if not row.cells for part in row.parts]
+    if not parts:
+        return None
     left, right = min(p.x0 for p in parts), max(p.x1 for p in parts)
     low, high = left + 0.2 * (right - left), left + 0.8 * (right - left)
     starts = Counter(round(p.x0 / _GRID) for p in parts if low < p.x0 < high)
@@ -68,7 +70,7 @@ def _bands(rows: Sequence[Row], edge: float) -> Iterator[tuple[Sequence[Row], bo
     band: list[Row] = []
     plain: list[Row] = []
     for row in [*rows, None]:
-        if row is not None and not any(p.x0 < edge < p.x1 for p in row.parts):
+        if row is not None and not _crosses(row, edge):
             band.append(row)
             continue
         lead = _rest_of_paragraph(plain, band, edge)
@@ -85,6 +87,12 @@ def _bands(rows: Sequence[Row], edge: float) -> Iterator[tuple[Sequence[Row], bo
             plain.append(row)
     if plain:
         yield plain, False
+
+
+def _crosses(row: Row, edge: float) -> bool:
+    if row.cells and row.parts[0].x0 < edge < row.parts[-1].x1:
+        return True
+    return any(part.x0 < edge < part.x1 for part in row.parts)
 
 
 def _rest_of_paragraph(above: Sequence[Row], band: Sequence[Row], edge: float) -> int:

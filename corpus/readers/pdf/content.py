@@ -6,9 +6,12 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamObject
 
 from corpus.readers.pdf.fonts import Fonts
+from corpus.readers.pdf.intact import check_intact
 from corpus.readers.pdf.interpreter import Interpreter
 from corpus.readers.pdf.marked import MarkedContent
+from corpus.readers.pdf.rules import Rules
 from corpus.readers.pdf.runs import Matrix, Runs, times
+from corpus.readers.pdf.shapes import Shapes
 from corpus.readers.pdf.state import matrix_of
 
 _MAX_FORM_DEPTH = 8
@@ -17,7 +20,7 @@ _MAX_FORMS = 500
 
 @dataclass(slots=True)
 class PageText:
-    """Collects the runs of one page in `shown`.
+    """Collects the runs of one page in `shown` and the lines it draws in `rules`.
 
     `unpacked` counts the bytes of the content streams, and `pictures` the images shown.
     """
@@ -25,6 +28,7 @@ class PageText:
     reader: PdfReader
     fonts: Fonts
     shown: Runs = field(default_factory=Runs)
+    rules: Rules = field(default_factory=Rules)
     unpacked: int = 0
     pictures: int = 0
     _forms: int = 0
@@ -35,6 +39,7 @@ class PageText:
         """Add the runs that a content stream shows, in its order."""
         if not isinstance(content, (ArrayObject, StreamObject)):
             return
+        check_intact(content)
         stream = ContentStream(content, self.reader, "bytes")
         self.unpacked += len(stream.get_data())
 
@@ -42,7 +47,8 @@ class PageText:
             self._show_object(resources, name, matrix, depth)
 
         typefaces = self.fonts.named(resources)
-        interpreter = Interpreter(self.shown, typefaces, MarkedContent(resources), ctm, draw)
+        marked, shapes = MarkedContent(resources), Shapes(self.rules)
+        interpreter = Interpreter(self.shown, typefaces, marked, ctm, shapes, draw)
         interpreter.run(stream.operations)
 
     def _show_object(self, resources: DictionaryObject, name: str, ctm: Matrix, depth: int) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pypdf import PdfReader, apply_configuration
+
 from corpus.extracted import Extracted
 from corpus.readers.limits import Limits
 from corpus.readers.lists import OpenLists
@@ -30,7 +32,12 @@ def extract_pdf(path: Path, content: bytes, limits: Limits) -> Extracted:
     Raises:
         CorpusError: It is broken, protected, without a text layer, or over a limit.
     """
-    reader = opened(path, content)
+    # pypdf would go on silently with what it can save of a damaged stream: half a page is no page.
+    with apply_configuration(zlib_maximum_recovery_input_length=0):
+        return _extract(path, opened(path, content), limits)
+
+
+def _extract(path: Path, reader: PdfReader, limits: Limits) -> Extracted:
     sheets = Sheets(path, reader, limits)
     bookmarks = bookmarks_of(reader)
     pages = _Pages()

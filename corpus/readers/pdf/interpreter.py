@@ -39,26 +39,34 @@ class Interpreter:
         typefaces: Mapping[str, Typeface],
         marked: MarkedContent,
         ctm: Matrix,
+        shapes: Shapes,
         draw: Callable[[str, Matrix], None],
     ) -> None:
         self._runs = runs
         self._typefaces = typefaces
         self._marked = marked
         self._draw = draw
-        self._shapes = Shapes()
+        self._shapes = shapes
         self._state = TextState(ctm)
         self._saved: list[TextState] = []
         self._line = IDENTITY
         self._pen = 0.0
 
     def run(self, operations: Sequence[tuple[list[object], bytes]]) -> None:
-        """Run the operations in order, ending early on a page that shows absurdly much."""
+        """Run the operations in order.
+
+        Raises:
+            ValueError: The page shows absurdly much.
+        """
         for operands, operator in operations:
-            handler = _HANDLERS.get(operator)
-            if handler is not None:
-                handler(self, operands)
+            if operator in _SETTERS:
+                setattr(self._state, _SETTERS[operator], number(operands, 0))
+            elif operator in _HANDLERS:
+                _HANDLERS[operator](self, operands)
                 if len(self._runs.found) > _MAX_RUNS:
-                    return
+                    raise ValueError("shows more than a page can")
+
+    # What each operator does; the names say it, ISO 32000-1 the rest.
 
     def save(self, _operands: Sequence[object]) -> None:
         if len(self._saved) < _MAX_SAVED:
@@ -78,20 +86,8 @@ class Interpreter:
         self._state.typeface = self._typefaces.get(str(operands[0])) if operands else None
         self._state.size = number(operands, 1, self._state.size)
 
-    def spacing(self, operands: Sequence[object]) -> None:
-        self._state.spacing = number(operands, 0)
-
-    def word_spacing(self, operands: Sequence[object]) -> None:
-        self._state.word_spacing = number(operands, 0)
-
     def scale(self, operands: Sequence[object]) -> None:
         self._state.scale = number(operands, 0, 100.0) / 100
-
-    def leading(self, operands: Sequence[object]) -> None:
-        self._state.leading = number(operands, 0)
-
-    def rise(self, operands: Sequence[object]) -> None:
-        self._state.rise = number(operands, 0)
 
     def move(self, operands: Sequence[object]) -> None:
         offset = (1.0, 0.0, 0.0, 1.0, number(operands, 0), number(operands, 1))
@@ -128,6 +124,9 @@ class Interpreter:
 
     def path(self, operands: Sequence[object]) -> None:
         self._shapes.point(operands, self._state.ctm)
+
+    def line_to(self, operands: Sequence[object]) -> None:
+        self._shapes.line(operands, self._state.ctm)
 
     def rectangle(self, operands: Sequence[object]) -> None:
         self._shapes.rectangle(operands, self._state.ctm)
@@ -199,17 +198,14 @@ class Interpreter:
         )
 
 
+_SETTERS = {b"Tc": "spacing", b"Tw": "word_spacing", b"TL": "leading", b"Ts": "rise"}
 _HANDLERS = {
     b"q": Interpreter.save,
     b"Q": Interpreter.restore,
     b"cm": Interpreter.transform,
     b"BT": Interpreter.begin_text,
     b"Tf": Interpreter.font,
-    b"Tc": Interpreter.spacing,
-    b"Tw": Interpreter.word_spacing,
     b"Tz": Interpreter.scale,
-    b"TL": Interpreter.leading,
-    b"Ts": Interpreter.rise,
     b"Td": Interpreter.move,
     b"TD": Interpreter.move_leading,
     b"Tm": Interpreter.place,
@@ -220,7 +216,7 @@ _HANDLERS = {
     b'"': Interpreter.show_spaced_on_next_line,
     b"Do": Interpreter.draw,
     b"m": Interpreter.path,
-    b"l": Interpreter.path,
+    b"l": Interpreter.line_to,
     b"c": Interpreter.path,
     b"v": Interpreter.path,
     b"y": Interpreter.path,

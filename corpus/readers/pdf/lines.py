@@ -47,14 +47,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """What stands on one baseline, left to right; `leaders` says that dots led to the last part."""
+    """What stands on one baseline, left to right; `leaders` says that dots led to the last part.
+
+    A row of a ruled table has its `cells`, and its parts are the cells that are not empty; `opens`
+    marks the first one of its table, `head` one that names the columns.
+    """
 
     parts: tuple[Line, ...]
     leaders: bool = False
+    cells: tuple[str, ...] = ()
+    opens: bool = False
+    head: bool = False
 
     @property
     def y(self) -> float:
-        return self.parts[0].y
+        return max(part.y for part in self.parts)
 
     @property
     def size(self) -> float:

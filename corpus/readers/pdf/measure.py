@@ -30,7 +30,8 @@ class Measure:
                     self._sizes[part.size] += len(part.text)
             for above, below in pairwise(flow.rows):
                 step = above.y - below.y
-                if above.size == below.size and 0.9 < step / max(above.size, 0.1) < 2.2:
+                alike = above.size == below.size and not (above.cells or below.cells)
+                if alike and 0.9 < step / max(above.size, 0.1) < 2.2:
                     self._pitches[above.size][round(step * 2) / 2] += 1
             widths = self._widths[self._place(flow)]
             if len(flow.rows) >= _MANY_ROWS and len(widths) < _KEPT:

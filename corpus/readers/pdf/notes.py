@@ -31,7 +31,7 @@ def parted(rows: Sequence[Row], body: float, *, unfinished: bool) -> Parted:
         unfinished: Whether the last note of the page before has no end yet.
     """
     small = len(rows)
-    while small > 0 and rows[small - 1].size < _SMALLER * body:
+    while small > 0 and rows[small - 1].size < _SMALLER * body and not rows[small - 1].cells:
         small -= 1
     below = range(small, len(rows))
     marked = next((i for i in below if _mark(rows[i], raised=True)), len(rows))

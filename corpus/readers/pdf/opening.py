@@ -14,6 +14,31 @@ from corpus.readers.refusals import SAVE_AGAIN, refused
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
+_MAX_READS = 10_000_000
+
+
+class _Source(BytesIO):
+    """A PDF's bytes, read no oftener than a whole file needs.
+
+    In a damaged file pypdf may search the same hole again and again, for each of its objects.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(content)
+        self._left = _MAX_READS + len(content)
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read as every stream does.
+
+        Raises:
+            OSError: The file has been searched too long.
+        """
+        self._left -= 1
+        if self._left < 0:
+            raise OSError("searched too long")
+        return super().read(size)
+
+
 def opened(path: Path, content: bytes) -> PdfReader:
     """Return pypdf's reader of a PDF that can be read without a password.
 
@@ -21,7 +46,7 @@ def opened(path: Path, content: bytes) -> PdfReader:
         CorpusError: The file is broken or needs a password.
     """
     try:
-        reader = PdfReader(BytesIO(content))
+        reader = PdfReader(_Source(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise _protected(path)
         root = reader.root_object

@@ -12,7 +12,7 @@ from corpus.readers.pdf.content import PageText
 from corpus.readers.pdf.fonts import Fonts
 from corpus.readers.pdf.furniture import Sheet
 from corpus.readers.pdf.page_tree import Leaf, leaves
-from corpus.readers.pdf.rows import rows_of
+from corpus.readers.pdf.ruled_tables import page_rows
 from corpus.readers.pdf.runs import Run
 from corpus.readers.refusals import SAVE_AGAIN, megabytes, refused, too_large
 
@@ -75,7 +75,7 @@ class Sheets:
         try:
             page.show(leaf.content, leaf.resources, leaf.upright)
             page.shown.close()
-            rows = tuple(rows_of(_visible(page.shown.found, leaf)))
+            rows = tuple(page_rows(_visible(page.shown.found, leaf), page.rules.found))
         except MemoryError:
             raise
         except Exception as error:

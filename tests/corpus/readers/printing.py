@@ -44,7 +44,9 @@ class Fragment:
     note: str = ""
 
     def width(self, size: float) -> float:
-        return float(pdfmetrics.stringWidth(self.text, self.font, size * (0.62 if self.note else 1)))
+        return float(
+            pdfmetrics.stringWidth(self.text, self.font, size * (0.62 if self.note else 1))
+        )
 
 
 Word = list[Fragment]
@@ -191,9 +193,8 @@ class Printer:
             marks = self.call_notes(line)
             need = PITCH + self.note_height(marks) + (20 if marks and not self.foot else 0)
             rest = self.uncut(drawn, index)
-            if not wrapped or self.cuttable(drawn, index):
-                if index == 0 or self.cuttable(drawn, index):
-                    self.room(need + PITCH * rest)
+            if index == 0 or (wrapped and self.cuttable(drawn, index)):
+                self.room(need + PITCH * rest)
             self.pages.setdefault(offset, self.page)
             if index == 0 and marker:
                 self.draw([Fragment(marker, "Vera")], mx, self.y - BODY, BODY)
@@ -218,7 +219,9 @@ class Printer:
             if self.cuttable(drawn, later):
                 break
             count += 1
-        marks = [m for _, line, _ in drawn[index + 1 : index + 1 + count] for m in self.call_notes(line)]
+        marks = [
+            m for _, line, _ in drawn[index + 1 : index + 1 + count] for m in self.call_notes(line)
+        ]
         return count + (3 + int(self.note_height(marks) / PITCH) if marks else 0)
 
     def heading(self, offset: int, text: str, level: int) -> None:
@@ -240,7 +243,9 @@ class Printer:
             lines = self.wrap(second, RIGHT - x, BODY, "Vera") if second else []
             self.room(PITCH * max(1, len(lines)))
             self.pages[offset] = self.page
-            self.draw_words(next(iter(self.wrap(first, 400, BODY, "Vera"))), LEFT, self.y - BODY, BODY)
+            self.draw_words(
+                next(iter(self.wrap(first, 400, BODY, "Vera"))), LEFT, self.y - BODY, BODY
+            )
             if numbers and second:
                 self.canvas.drawRightString(RIGHT, self.y - BODY, second)
                 lines = lines[:1]
