@@ -20,7 +20,8 @@ from assistant.answer import (
     Status,
     Timings,
 )
-from assistant.library import Library
+from assistant.answerability import WEIGHTS as ANSWERABILITY
+from assistant.library import Library, matching_range
 from assistant.question import (
     LANGUAGES,
     MAX_HISTORY_TURNS,
@@ -56,9 +57,11 @@ from corpus import (
 from corpus.diff import Changed, Difference
 from corpus.diff import diff as compare
 from corpus.fidelity import Infidelity, infidelities
+from corpus.glossary import glossary
 from corpus.kiv import CrossWalk, Dimension, KivLink
 from corpus.metadata import Metadata
 from index import EVERYTHING, Filters, FoundUnit, Hit, ProgressReport, SilentProgress, Why
+from index.embedder import Embedder
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -109,6 +112,7 @@ def __getattr__(name: str) -> object:
 
 
 __all__ = [
+    "ANSWERABILITY",
     "EVERYTHING",
     "LANGUAGES",
     "MAX_HISTORY_TURNS",
@@ -130,6 +134,7 @@ __all__ = [
     "Dimension",
     "Document",
     "DocumentStatus",
+    "Embedder",
     "Emphasis",
     "Evidence",
     "Faithfulness",
@@ -175,8 +180,10 @@ __all__ = [
     "build_index",
     "compare",
     "fetch_model",
+    "glossary",
     "infidelities",
     "list_models",
+    "matching_range",
     "open_assistant",
     "open_curator",
     "open_embedder",

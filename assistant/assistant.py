@@ -18,6 +18,7 @@ from assistant.answer import (
     Status,
     Timings,
 )
+from assistant.answerability import Signals, signals
 from assistant.asked import asked_for
 from assistant.cite import cite
 from assistant.clock import Clock, Watcher
@@ -35,6 +36,7 @@ from index import EVERYTHING, Filters, Hit
 from index.search import Searcher
 
 _NEAREST = 3
+_LOOKED_AT = 8
 
 
 class Assistant(Library):
@@ -57,24 +59,24 @@ class Assistant(Library):
         clock.enter(Stage.UNDERSTAND)
         understood = understand(question, self._language_of, self._abbreviations)
         clock.enter(Stage.RETRIEVE)
-        hits = self._searcher.search(
+        found = self._searcher.search(
             understood.query, top_k=question.top_k, filters=question.filters
         )
         clock.enter(Stage.ANSWER)
-        reason = refusal(hits, understood.audience)
-        evidence = () if reason else self._select(understood, hits)
+        reason = refusal(found, understood)
+        evidence = () if reason else self._select(understood, found.hits)
         draft, faithfulness = cite(draft_extractive(evidence), self._documents)
         if reason is None and not draft.statements:
             reason = Reason.UNSUPPORTED if evidence else Reason.NOT_STATED
         read = with_readings(draft, self, understood.language)
-        return self._answer(understood, hits, reason, read, faithfulness, clock.stop())
+        return self._answer(understood, found.hits, reason, read, faithfulness, clock.stop())
 
     def search(self, query: str, *, top_k: int = 10, filters: Filters = EVERYTHING) -> SearchResult:
         """Look a query up without answering it."""
         started = time.perf_counter()
         understood = understand(Question(text=query), self._language_of, self._abbreviations)
         understood_at = time.perf_counter()
-        hits = self._searcher.search(understood.query, top_k=top_k, filters=filters)
+        hits = self._searcher.search(understood.query, top_k=top_k, filters=filters).hits
         ended = time.perf_counter()
         return SearchResult(
             query=query,
@@ -82,6 +84,17 @@ class Assistant(Library):
             retrieve_ms=(ended - understood_at) * 1000,
             total_ms=(ended - started) * 1000,
         )
+
+    def signals(self, question: str, *, ignoring: str = "") -> Signals:
+        """Return what speaks for and against an answer to a question.
+
+        Args:
+            question: The question.
+            ignoring: The text of a known question to leave out.
+        """
+        understood = understand(Question(text=question), self._language_of, self._abbreviations)
+        found = self._searcher.search(understood.query, top_k=_LOOKED_AT, ignoring=ignoring)
+        return signals(found, understood.query.text)
 
     def detect_language(self, text: str) -> str:
         """Return the language a text is written in: nl, fr, de or en."""

@@ -1,41 +1,36 @@
 """Whether the evidence is enough to answer; judged on this question alone."""
 
-from collections.abc import Sequence
-
 from assistant.answer import Reason
+from assistant.answerability import answerability
+from assistant.understand import Understood
 from corpus import Audience
-from index import Hit, Why
+from index import Found, Why
 
-ANSWER_FROM = 0.45
-"""Cosine of the best unit from which a question counts as answered."""
+ANSWER_FROM = 0.5
+"""Probability from which a question counts as answered; chosen on the development questions."""
 
 TOPIC_FROM = 0.40
-"""From here the subject is in the corpus, though not what was asked of it."""
+"""Cosine of the best hit from which the subject is in the corpus, though not what was asked."""
 
 FOREIGN_BELOW = 0.25
 """Below this even the subject is foreign to the corpus."""
 
 
-def refusal(hits: Sequence[Hit], named: Audience | None = None) -> Reason | None:
-    """Return why the hits do not answer, or None when they do.
+def refusal(found: Found, understood: Understood) -> Reason | None:
+    """Return why what was found does not answer, or None when it does.
 
-    Args:
-        hits: What was found, best first.
-        named: The one police level the question names. When what comes nearest is addressed to
-            the other level, the text sets nothing for the level that was asked about.
-
-    Raw cosines separate answerable from unanswerable questions only roughly; the thresholds are
-    chosen on the development half of the evaluation set. Wording found verbatim, or a place
-    named in the question, is always an answer.
+    Wording found verbatim, or a place named in the question, is always an answer. When what comes
+    nearest is addressed to the other police level than the one the question names, the text sets
+    nothing for the level that was asked about.
     """
-    if not hits:
+    if not found.hits:
         return Reason.NO_EVIDENCE
-    best = hits[0]
+    best = found.hits[0]
     if best.why & {Why.QUOTE, Why.ADDRESS}:
         return None
-    if named is not None and best.passage.audience not in (named, Audience.BOTH):
+    if understood.audience and best.passage.audience not in (understood.audience, Audience.BOTH):
         return Reason.FALSE_PREMISE
-    if best.cosine >= ANSWER_FROM:
+    if answerability(found, understood.query.text) >= ANSWER_FROM:
         return None
     if best.cosine >= TOPIC_FROM:
         return Reason.NOT_STATED

@@ -72,12 +72,9 @@ class Library:
         whole = self._versions.get((passage.document, passage.address, language))
         if whole is None:
             return None
-        ours, theirs = sentences(passage.text), sentences(whole.text)
         stop = len(passage.text) if end is None else end
-        touched = [i for i, (low, high) in enumerate(ours) if low < stop and high > start]
-        if len(ours) != len(theirs) or not touched or len(touched) == len(ours):
-            return whole
-        return replace(whole, text=whole.text[theirs[touched[0]][0] : theirs[touched[-1]][1]])
+        low, high = matching_range(passage.text, whole.text, start, stop)
+        return replace(whole, text=whole.text[low:high])
 
     def source_range(self, passage: Passage, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the document's text of a range of a passage's text."""
@@ -95,3 +92,15 @@ class Library:
             NotFoundError: There is none of this id.
         """
         return self.document(document_id).document.title
+
+
+def matching_range(original: str, version: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range of a version that says what `original[start:end]` says.
+
+    Where the sentences of the two do not match one by one, that is the whole version.
+    """
+    ours, theirs = sentences(original), sentences(version)
+    touched = [i for i, (low, high) in enumerate(ours) if low < end and high > start]
+    if len(ours) != len(theirs) or not touched or len(touched) == len(ours):
+        return 0, len(version)
+    return theirs[touched[0]][0], theirs[touched[-1]][1]

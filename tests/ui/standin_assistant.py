@@ -1,7 +1,7 @@
 """A small deterministic assistant over the shipped texts, for tests of the faces."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant import (
     EVERYTHING,
@@ -12,6 +12,7 @@ from assistant import (
     Generator,
     Hit,
     Question,
+    ReadDocument,
     Reason,
     SearchResult,
     Span,
@@ -19,6 +20,7 @@ from assistant import (
     Statement,
     Status,
     Timings,
+    Version,
     Why,
 )
 from assistant.library import Library
@@ -31,8 +33,8 @@ FAILS = "fail"
 class StandIn(Library):
     """Answers every question with the first passages; refuses one about the weather."""
 
-    def __init__(self) -> None:
-        super().__init__(read_corpus())
+    def __init__(self, documents: Sequence[ReadDocument] | None = None) -> None:
+        super().__init__(documents or read_corpus())
         self.questions: list[Question] = []
         self.released = threading.Event()
         self.released.set()
@@ -47,17 +49,19 @@ class StandIn(Library):
             raise RuntimeError("secret /srv/place")
         hits = self._hits(question.top_k)
         refused = UNKNOWN in question.text
+        language = question.language or self.detect_language(question.text)
+        version = self.version(hits[0].passage, language)
         return Answer(
             id="a1",
             status=Status.NOT_IN_CORPUS if refused else Status.ANSWERED,
             reason=Reason.OUT_OF_SCOPE if refused else None,
             question=question.text,
-            language=question.language or self.detect_language(question.text),
+            language=language,
             introduction="The plan says nothing of it." if refused else "The plan says:",
             statements=()
             if refused
             else (Statement(text=f"“{hits[0].passage.text}”", citations=(1,)),),
-            citations=() if refused else (_citation(hits[0].passage),),
+            citations=() if refused else (_citation(hits[0].passage, version),),
             nearest=hits[:3] if refused else (),
             hits=hits,
             generator=Generator.EXTRACTIVE,
@@ -86,7 +90,7 @@ class StandIn(Library):
         )
 
 
-def _citation(passage: Passage) -> Citation:
+def _citation(passage: Passage, version: Version | None) -> Citation:
     first, *rest = passage.spans
     assert isinstance(first, Span)
     return Citation(
@@ -96,4 +100,5 @@ def _citation(passage: Passage) -> Citation:
         start=0,
         end=len(passage.text),
         spans=(first, *rest),
+        version=version,
     )

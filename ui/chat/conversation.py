@@ -2,30 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from assistant import (
-    MAX_HISTORY_TURNS,
-    Answer,
-    Generator,
-    Passage,
-    Role,
-    Stage,
-    Statement,
-    Status,
-    Turn,
-)
-from ui.links import plan_url
+from assistant import MAX_HISTORY_TURNS, Role, Stage, Turn
 
-if TYPE_CHECKING:
-    from assistant import Assistant
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a quote says in the asker's language, and whether that is official text."""
+
+    text: str
+    language: str
+    official: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A place in a document: the number a statement cites it by, the quote and where it opens.
 
-    `verbatim` says that the answer already shows the quote word for word.
+    `verbatim` says that the answer already shows the quote word for word; `document` names the
+    document where there are several, in the document's own language.
     """
 
     number: int
@@ -34,6 +29,17 @@ class Source:
     place: str
     url: str
     verbatim: bool
+    document: str = ""
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A statement as it is shown: its words, its citations and what it says to the asker."""
+
+    text: str
+    citations: tuple[int, ...]
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +55,7 @@ class Reply:
     statement_language: str
     introduction: str
     understood: str | None
-    statements: tuple[Statement, ...]
+    statements: tuple[Said, ...]
     sources: tuple[Source, ...]
     nearest: tuple[Source, ...]
     markdown: str
@@ -76,49 +82,3 @@ def turns_of(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:
         )
     ]
     return tuple(turns[-MAX_HISTORY_TURNS:])
-
-
-def reply_of(answer: Answer, asked: str, assistant: "Assistant", public_url: str) -> Reply:
-    """Return an answer with its places in words and its links."""
-    shown = [_plain(statement.text) for statement in answer.statements]
-    language = answer.language
-
-    def source(number: int, passage: Passage, quote: str, start: int, end: int) -> Source:
-        url = plan_url(public_url, passage.document, passage.address, start, end)
-        return Source(
-            number=number,
-            quote=quote,
-            language=assistant.document(passage.document).document.language,
-            place=assistant.label(passage, language),
-            url=_in_language(url, language),
-            verbatim=any(_plain(quote) in text for text in shown),
-        )
-
-    sources = tuple(
-        source(c.number, c.passage, c.quote, c.char_start, c.char_end) for c in answer.citations
-    )
-    extractive = answer.generator is Generator.EXTRACTIVE and sources
-    return Reply(
-        found=answer.status is Status.ANSWERED,
-        language=language,
-        statement_language=sources[0].language if extractive else language,
-        introduction=answer.introduction,
-        understood=None if _plain(answer.question) == _plain(asked) else answer.question,
-        statements=answer.statements,
-        sources=sources,
-        nearest=tuple(
-            source(h.rank, h.passage, h.passage.text, h.passage.char_start, h.passage.char_end)
-            for h in answer.nearest
-        ),
-        markdown=answer.markdown,
-    )
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-def _in_language(url: str, language: str) -> str:
-    """Let the reader page speak the language of the answer that points to it."""
-    path, hash_mark, address = url.partition("#")
-    return f"{path}{'&' if '?' in path else '?'}lang={language}{hash_mark}{address}"

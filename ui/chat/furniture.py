@@ -1,5 +1,7 @@
 """The fixed words of the chat's page in the visitor's language."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from assistant import Audience
@@ -19,14 +21,20 @@ def audiences(language: str) -> list[tuple[str, str]]:
     ]
 
 
-def header(language: str, plan: str | None) -> str:
-    """Return the name and the line under it, with a link to the plan where its path is known."""
+def header(language: str, documents: Sequence[str]) -> str:
+    """Return the name and the line under it, with a link to the document or to all of several.
+
+    `documents` are their ids, empty while they are not known.
+    """
     w = words(language)
+    path, name = ("plan", w.chat.read_documents)
+    if len(documents) == 1:
+        path, name = (f"plan/{documents[0]}", w.chat.read_plan)
     link = (
         Markup('<a href="{}?lang={}" target="_blank" rel="noopener">{}</a>').format(
-            plan, language, w.chat.read_plan
+            path, language, name
         )
-        if plan
+        if documents
         else ""
     )
     return str(Markup("<h1>{}</h1><p>{} {}</p>").format(w.product, w.chat.tagline, link))

@@ -70,7 +70,7 @@ class Layout:
         self.note = gr.HTML(furniture.note(DEFAULT_LANGUAGE), elem_id="note")
 
     def _place_top(self) -> None:
-        self.header = gr.HTML(furniture.header(DEFAULT_LANGUAGE, None), elem_id="header")
+        self.header = gr.HTML(furniture.header(DEFAULT_LANGUAGE, ()), elem_id="header")
         self.language = gr.Radio(
             [(code.upper(), code) for code in LANGUAGES],
             value=DEFAULT_LANGUAGE,
@@ -157,7 +157,7 @@ class Layout:
     def _speak(self, language: str) -> list[object]:
         w = words(language).chat
         return [
-            furniture.header(language, self._plan_path()),
+            furniture.header(language, self._reading()),
             gr.update(label=w.language, value=language),
             furniture.examples_title(language),
             *w.examples,
@@ -178,12 +178,12 @@ class Layout:
     def _restart(self) -> list[object]:
         return _shown(View(exchanges=()), DEFAULT_LANGUAGE)
 
-    def _plan_path(self) -> str | None:
+    def _reading(self) -> tuple[str, ...]:
+        """Return the ids of the documents that can be read, none while they are not known."""
         try:
-            documents = self._assistant_of().documents
+            return tuple(read.document.id for read in self._assistant_of().documents)
         except PlanwijzerError:
-            return None
-        return f"plan/{documents[0].document.id}" if documents else None
+            return ()
 
 
 def _shown(view: View, language: str) -> list[object]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from assistant import Stage, Statement
-from ui.chat.conversation import Exchange, Reply, Source
+from assistant import Stage
+from ui.chat.conversation import Exchange, Reading, Reply, Said, Source
 from ui.chat.talk import Notice
 from ui.wording import ChatWords, words
 
@@ -80,16 +80,25 @@ def _statements(reply: Reply, w: ChatWords) -> Markup:
     if not reply.statements:
         return Markup("")
     sources = {source.number: source for source in reply.sources}
-    items = Markup("").join(
-        Markup('<li><span lang="{}">{}</span> {}</li>').format(
-            reply.statement_language, statement.text, _chips(statement, sources, w)
-        )
-        for statement in reply.statements
-    )
+    items = Markup("").join(_statement(said, reply, sources, w) for said in reply.statements)
     return Markup('<ul class="statements">{}</ul>').format(items)
 
 
-def _chips(statement: Statement, sources: dict[int, Source], w: ChatWords) -> Markup:
+def _statement(said: Said, reply: Reply, sources: dict[int, Source], w: ChatWords) -> Markup:
+    chips = _chips(said, sources, w)
+    if said.reading is None:
+        return Markup('<li><span lang="{}">{}</span> {}</li>').format(
+            reply.statement_language, said.text, chips
+        )
+    # The asker reads the version; the quote right under it says what it comes from.
+    name = w.original.format(language=words(reply.statement_language).name)
+    return Markup(
+        '<li>{}<div class="original"><span class="tag">{}</span> '
+        '<span lang="{}">{}</span> {}</div></li>'
+    ).format(_read(said.reading, w), name, reply.statement_language, said.text, chips)
+
+
+def _chips(statement: Said, sources: dict[int, Source], w: ChatWords) -> Markup:
     return Markup("").join(
         _CHIP.format(
             url=sources[number].url,
@@ -107,8 +116,14 @@ def _sources(sources: Sequence[Source], w: ChatWords) -> Markup:
     items = Markup("").join(
         Markup(
             '<li><span class="number">[{}]</span>'
-            '<div><p class="place">{}</p>{}<p class="open">{}</p></div></li>'
-        ).format(s.number, s.place, _quote(s, w), _LINK.format(url=s.url, text=w.open_source))
+            '<div>{}<p class="place">{}</p>{}<p class="open">{}</p></div></li>'
+        ).format(
+            s.number,
+            _document(s),
+            s.place,
+            _quote(s, w),
+            _LINK.format(url=s.url, text=w.open_source),
+        )
         for s in sources
     )
     return Markup('<section class="sources"><h3>{}</h3><ol>{}</ol></section>').format(
@@ -117,19 +132,38 @@ def _sources(sources: Sequence[Source], w: ChatWords) -> Markup:
 
 
 def _quote(source: Source, w: ChatWords) -> Markup:
-    quote = Markup('<blockquote lang="{}">{}</blockquote>').format(source.language, source.quote)
+    quote = _quoted(source, w)
     if not source.verbatim:
         return quote
     # The answer shows these words already; twice the same text hides the next source.
     return Markup("<details><summary>{}</summary>{}</details>").format(w.quote, quote)
 
 
+def _quoted(source: Source, w: ChatWords) -> Markup:
+    """Return the quote, and under it what it says in the asker's language."""
+    quote = Markup('<blockquote lang="{}">{}</blockquote>').format(source.language, source.quote)
+    return quote + _read(source.reading, w) if source.reading else quote
+
+
+def _read(reading: Reading, w: ChatWords) -> Markup:
+    standing = w.official if reading.official else w.working_translation
+    return Markup('<div class="reading"><p lang="{}">{}</p><p class="tag">{}</p></div>').format(
+        reading.language, reading.text, standing
+    )
+
+
+def _document(source: Source) -> Markup:
+    if not source.document:
+        return Markup("")
+    return Markup('<p class="document" lang="{}">{}</p>').format(source.language, source.document)
+
+
 def _nearest(nearest: Sequence[Source], w: ChatWords) -> Markup:
     if not nearest:
         return Markup("")
     items = Markup("").join(
-        Markup('<li><p class="place">{}</p><blockquote lang="{}">{}</blockquote></li>').format(
-            _LINK.format(url=source.url, text=source.place), source.language, source.quote
+        Markup('<li>{}<p class="place">{}</p>{}</li>').format(
+            _document(source), _LINK.format(url=source.url, text=source.place), _quoted(source, w)
         )
         for source in nearest
     )

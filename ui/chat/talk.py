@@ -17,7 +17,8 @@ from assistant import (
     Question,
     Stage,
 )
-from ui.chat.conversation import Exchange, reply_of, turns_of
+from ui.chat.conversation import Exchange, turns_of
+from ui.chat.replying import reply_of
 from ui.wording import ChatWords, words
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, FastAPI
 
 from assistant import Settings
+from ui.http.compression import Compression
 from ui.http.desk import Desk
 from ui.http.handlers import add_handlers
 from ui.http.limits import ApiLimits
@@ -57,6 +58,7 @@ def create_app(open: AssistantOf, settings: Settings, mounts: Sequence[Mount] = 
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.add_middleware(ApiLimits)
+    app.add_middleware(Compression)
     add_handlers(app)
     for router in _routers(desk):
         app.include_router(router)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from assistant import Kind, Passage, ReadDocument, Section, SectionKind
-from ui.reader.prose import reference_id
+from ui.reader.notes import reference_id
 
 
 class Form(StrEnum):
@@ -42,24 +42,30 @@ class Place:
     notes: tuple[Passage, ...]
     children: tuple["Place", ...]
 
+    @property
+    def is_contents(self) -> bool:
+        """Whether it is the document's own table of contents."""
+        return self.section.kind is SectionKind.CONTENTS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A whole document: its places, and where its footnotes are and are referred to from.
+    """A whole document: its places, and where its footnotes are referred to from.
 
-    `title` is the passage that prints the document's title, where one does.
+    `title` is the passage that prints the document's title, where one does; `turned` holds, by
+    passage id, the printed page that begins at a passage.
     """
 
     read: ReadDocument
     title: Passage | None
     root: Place
-    notes: dict[str, str]
     references: dict[str, tuple[str, ...]]
+    turned: dict[str, int]
 
 
 def page_of(read: ReadDocument) -> Page:
     """Return a document laid out for reading."""
-    notes = {p.id: p.address for p in read.passages if p.kind is Kind.FOOTNOTE}
+    notes = [p.id for p in read.passages if p.kind is Kind.FOOTNOTE]
     references = {
         note: tuple(
             reference_id(passage, mark.number)
@@ -70,12 +76,36 @@ def page_of(read: ReadDocument) -> Page:
         for note in notes
     }
     title = _title(read)
-    return Page(read=read, title=title, root=_root(read, title), notes=notes, references=references)
+    return Page(
+        read=read,
+        title=title,
+        root=_root(read, title),
+        references=references,
+        turned=dict(_turned(read)),
+    )
 
 
 def number_of(passage: Passage) -> str:
     """Return the printed number of a numbered item, the last part of its address."""
     return passage.address.rsplit("/", 1)[-1].partition("-")[0]
+
+
+def _turned(read: ReadDocument) -> Iterator[tuple[str, int]]:
+    """Yield the passages on another page than what stands before them.
+
+    A heading says its page itself. A footnote stands where its text is printed, not where the
+    page shows it, so that it turns no page.
+    """
+    headings = [(s.char_start, 0, "", s.first_page) for s in read.sections]
+    passages = [
+        (p.char_start, 1, p.id, p.page) for p in read.passages if p.kind is not Kind.FOOTNOTE
+    ]
+    before: int | None = None
+    for _, _, passage, page in sorted(headings + passages, key=lambda place: place[:2]):
+        if page is not None and page != before:
+            before = page
+            if passage:
+                yield passage, page
 
 
 def _title(read: ReadDocument) -> Passage | None:

@@ -1,76 +1,140 @@
-"""Reader pages as HTML, made once per document and language."""
+"""Reader pages as HTML, made once per document, language and version beside it."""
 
-from collections.abc import Callable, Sequence
-from urllib.parse import urlencode
+from collections.abc import Sequence
+from threading import Lock
 
 from jinja2 import Environment, PackageLoader
 
-from assistant import LANGUAGES, Document, Passage, ReadDocument
+from assistant import LANGUAGES, Document, DocumentStatus, Library, ReadDocument, Standing
+from ui.reader import columns
+from ui.reader.beside import NOTHING, beside_of, languages_beside, standing_of
 from ui.reader.highlight import highlights
 from ui.reader.page import Page, number_of, page_of
-from ui.reader.prose import Prose
+from ui.reader.view import View
 from ui.wording import words
-
-Label = Callable[[Passage, str], str]
 
 _TEMPLATES = Environment(
     loader=PackageLoader("ui.reader"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
+_KEPT = 32
+"""How many pages are kept ready, each of half a megabyte or so."""
+
+_FROM_A_DOCUMENT = "../"
+"""The way from `/plan/{document}` to the server's root; from `/plan` there is none to go."""
 
 
 class Pages:
-    """Renders documents; a page without a highlight is kept, one with a highlight is made anew."""
+    """Renders the documents of one library.
+
+    A page without a highlight is kept, one with a highlight is made anew.
+    """
 
     def __init__(self) -> None:
         self._laid_out: dict[str, Page] = {}
-        self._plain: dict[tuple[str, str], str] = {}
+        self._plain: dict[tuple[str, View], str] = {}
+        self._keeping = Lock()
 
-    def plan(
-        self, read: ReadDocument, language: str, label: Label, start: int | None, end: int | None
-    ) -> str:
-        """Return the page of a document, with `source[start:end]` highlighted where given."""
-        page = self._page(read)
-        marked = highlights(read.passages, start, end)
-        key = (read.document.sha256, language)
-        if not marked and key in self._plain:
-            return self._plain[key]
-        w = words(language)
-        html = _TEMPLATES.get_template("plan.html.j2").render(
-            **_frame(language, start if marked else None, end if marked else None),
-            page=page,
+    def plan(self, library: Library, read: ReadDocument, view: View) -> str:
+        """Return the page of a document as a visitor asks for it."""
+        if highlights(read.passages, view.start, view.end):
+            return self._rendered(library, read, view)
+        key = (read.document.id, view.plain)
+        kept = self._plain.get(key)
+        if kept is None:
+            kept = self._rendered(library, read, view.plain)
+            with self._keeping:
+                while len(self._plain) >= _KEPT:
+                    del self._plain[next(iter(self._plain))]
+                self._plain[key] = kept
+        return kept
+
+    def _rendered(self, library: Library, read: ReadDocument, view: View) -> str:
+        language = view.language
+        marked = highlights(read.passages, view.start, view.end)
+        beside = beside_of(read, view.beside, language)
+        other = None
+        if beside != NOTHING:
+            other = columns.version(read, beside, marked, language)
+        return _TEMPLATES.get_template("plan.html.j2").render(
+            **_frame(view, _FROM_A_DOCUMENT),
+            page=self._page(read),
             document=read.document,
-            prose=Prose(marked=marked, notes=page.notes, note=w.reader.footnote),
+            text=columns.original(read, marked, language),
+            other=other,
+            # The contents are for finding the way: in the visitor's language, where there is one.
+            contents=other if other and beside == language else None,
+            choices=_choices(read, view, beside),
             quoted=bool(marked),
-            text_language=words(read.document.language).name,
-            label=lambda passage: label(passage, language),
+            several=len(library.documents) > 1,
+            is_note=read.document.status is DocumentStatus.CONTEXT_NOTE,
+            name_of=lambda code: words(code).name,
+            label=lambda passage: library.label(passage, language),
             number_of=number_of,
             note_number=lambda passage: number_of(passage).lstrip("n"),
         )
-        if not marked:
-            self._plain[key] = html
-        return html
 
     def _page(self, read: ReadDocument) -> Page:
-        digest = read.document.sha256
-        if digest not in self._laid_out:
-            self._laid_out[digest] = page_of(read)
-        return self._laid_out[digest]
+        document = read.document.id
+        if document not in self._laid_out:
+            self._laid_out[document] = page_of(read)
+        return self._laid_out[document]
 
 
-def notice(
-    language: str, heading: str, lines: Sequence[str], documents: Sequence[Document] = ()
-) -> str:
-    """Return a page that says what is the matter and where to go instead."""
-    return _TEMPLATES.get_template("notice.html.j2").render(
-        **_frame(language, None, None), heading=heading, lines=lines, documents=documents
+def listing(language: str, documents: Sequence[ReadDocument]) -> str:
+    """Return the page that lists the documents."""
+    return _TEMPLATES.get_template("documents.html.j2").render(
+        **_frame(View(language=language), ""),
+        documents=[(read.document, _also_in(read)) for read in documents],
+        name_of=lambda code: words(code).name,
+        note_status=DocumentStatus.CONTEXT_NOTE,
     )
 
 
-def _frame(language: str, start: int | None, end: int | None) -> dict[str, object]:
-    """Return what every page needs; the language links keep the highlight."""
-    w = words(language)
-    place = {} if start is None or end is None else {"from": start, "to": end}
-    links = [
-        (code, words(code).name, "?" + urlencode({"lang": code, **place})) for code in LANGUAGES
+def notice(
+    language: str,
+    heading: str,
+    lines: Sequence[str],
+    documents: Sequence[Document] = (),
+    root: str = _FROM_A_DOCUMENT,
+) -> str:
+    """Return a page that says what is the matter and where to go instead.
+
+    `root` is the way from the page's address to the server's root.
+    """
+    return _TEMPLATES.get_template("notice.html.j2").render(
+        **_frame(View(language=language), root), heading=heading, lines=lines, documents=documents
+    )
+
+
+def _frame(view: View, root: str) -> dict[str, object]:
+    """Return what every page needs; the language links keep the rest of what was asked."""
+    w = words(view.language)
+    links = [(code, words(code).name, view.in_language(code).query) for code in LANGUAGES]
+    return {
+        "lang": view.language,
+        "product": w.product,
+        "w": w.reader,
+        "languages": links,
+        "root": root,
+    }
+
+
+def _choices(read: ReadDocument, view: View, beside: str) -> list[tuple[str, str, str, bool]]:
+    """Return what can stand beside a document: its code, name and link, and whether it does."""
+    there = languages_beside(read)
+    if not there:
+        return []
+    alone = (NOTHING, words(view.language).reader.beside_nothing)
+    return [
+        (code, name, view.with_beside(code).query, code == beside)
+        for code, name in (alone, *((code, words(code).name) for code in there))
     ]
-    return {"lang": language, "product": w.product, "w": w.reader, "languages": links}
+
+
+def _also_in(read: ReadDocument) -> list[tuple[Standing, str]]:
+    """Return the names of the languages a document can be read in, by what that text is worth."""
+    named = [(standing_of(read, code), words(code).name) for code in languages_beside(read)]
+    return [
+        (standing, ", ".join(name for worth, name in named if worth is standing))
+        for standing in dict.fromkeys(standing for standing, _ in named)
+    ]

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant import NotFoundError, PlanwijzerError, Settings
-from ui.reader.highlight import source_offset
-from ui.reader.render import Pages, notice
+from ui.reader.render import Pages, listing, notice
+from ui.reader.view import View
 from ui.wording import words
 from ui.wording.negotiate import negotiate
 
@@ -30,13 +30,14 @@ HEADERS = {
 _ASSETS = {
     "plan.css": "text/css; charset=utf-8",
     "plan.js": "text/javascript; charset=utf-8",
+    "tips.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 _RETRY_SECONDS = "10"
 
 
 def router(assistant_of: Callable[[], "Assistant"], settings: Settings) -> APIRouter:  # noqa: ARG001
-    """Return `GET /plan/{document_id}` and the page's own assets.
+    """Return `GET /plan`, `GET /plan/{document_id}` and the pages' own assets.
 
     Args:
         assistant_of: Returns the assistant, or raises a PlanwijzerError while it is not ready.
@@ -46,14 +47,30 @@ def router(assistant_of: Callable[[], "Assistant"], settings: Settings) -> APIRo
     pages = Pages()
 
     @routes.api_route(
+        "/plan", methods=["GET", "HEAD"], response_class=HTMLResponse, include_in_schema=False
+    )
+    def documents(request: Request) -> HTMLResponse:
+        language = _language(request)
+        try:
+            html = listing(language, assistant_of().documents)
+        except PlanwijzerError as error:
+            return _unavailable(error, language, root="")
+        return HTMLResponse(html, headers=HEADERS)
+
+    # Whatever else is asked for with a slash at its end is the chat's to answer.
+    @routes.api_route("/plan/", methods=["GET", "HEAD"], include_in_schema=False)
+    def documents_with_slash(request: Request) -> RedirectResponse:
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"../plan{query}", headers=HEADERS)
+
+    @routes.api_route(
         "/plan/{document_id}",
         methods=["GET", "HEAD"],
         response_class=HTMLResponse,
         include_in_schema=False,
     )
     def plan(document_id: str, request: Request) -> HTMLResponse:
-        query = request.query_params
-        language = negotiate(query.get("lang"), request.headers.get("accept-language"))
+        language = _language(request)
         try:
             assistant = assistant_of()
         except PlanwijzerError as error:
@@ -62,10 +79,8 @@ def router(assistant_of: Callable[[], "Assistant"], settings: Settings) -> APIRo
             read = assistant.document(document_id)
         except NotFoundError:
             return _missing(assistant, language)
-        start, end = source_offset(query.get("from")), source_offset(query.get("to"))
-        return HTMLResponse(
-            pages.plan(read, language, assistant.label, start, end), headers=HEADERS
-        )
+        view = View.of(language, request.query_params)
+        return HTMLResponse(pages.plan(assistant, read, view), headers=HEADERS)
 
     @routes.api_route("/plan-assets/{name}", methods=["GET", "HEAD"], include_in_schema=False)
     def asset(name: str) -> Response:
@@ -77,6 +92,11 @@ def router(assistant_of: Callable[[], "Assistant"], settings: Settings) -> APIRo
     return routes
 
 
+def _language(request: Request) -> str:
+    chosen = request.query_params.get("lang")
+    return negotiate(chosen, request.headers.get("accept-language"))
+
+
 def _missing(assistant: "Assistant", language: str) -> HTMLResponse:
     w = words(language).reader
     documents = [read.document for read in assistant.documents]
@@ -84,7 +104,8 @@ def _missing(assistant: "Assistant", language: str) -> HTMLResponse:
     return HTMLResponse(html, status_code=404, headers=HEADERS)
 
 
-def _unavailable(error: PlanwijzerError, language: str) -> HTMLResponse:
-    html = notice(language, words(language).reader.unavailable, [error.message, error.fix])
+def _unavailable(error: PlanwijzerError, language: str, root: str = "../") -> HTMLResponse:
+    w = words(language).reader
+    html = notice(language, w.unavailable, [error.message, error.fix], root=root)
     headers = {**HEADERS, "Retry-After": _RETRY_SECONDS}
     return HTMLResponse(html, status_code=503, headers=headers)

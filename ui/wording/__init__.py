@@ -37,11 +37,15 @@ class ChatWords:
     examples: tuple[_Line, _Line, _Line, _Line, _Line, _Line]
     note: _Line
     read_plan: _Line
+    read_documents: _Line
     asked: _Line
     understood: _Line
     sources: _Line
     source: _Line
     quote: _Line
+    original: _Line
+    working_translation: _Line
+    official: _Line
     open_source: _Line
     not_found: _Line
     nearest: _Line
@@ -87,6 +91,16 @@ class ReaderWords:
     missing_fix: _Line
     unavailable: _Line
     documents: _Line
+    chapter: _Line
+    also_in: _Line
+    beside: _Line
+    beside_nothing: _Line
+    original: _Line
+    working_translation: _Line
+    official: _Line
+    beside_working_translation: _Line
+    beside_official: _Line
+    context_note: _Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)

@@ -1,10 +1,11 @@
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from assistant import Stage, Statement
+from assistant import Stage
 from ui.chat import furniture, render
-from ui.chat.conversation import Exchange, Reply, Source
+from ui.chat.conversation import Exchange, Reading, Reply, Said, Source
 from ui.chat.talk import Notice
 
 HOSTILE = [
@@ -39,7 +40,18 @@ class Seen(HTMLParser):
         self.text += data
 
 
-def source(number: int, text: str = "Een citaat.", *, verbatim: bool = False) -> Source:
+def reading(text: str = "Une citation.", *, official: bool = False) -> Reading:
+    return Reading(text=text, language="fr", official=official)
+
+
+def source(
+    number: int,
+    text: str = "Een citaat.",
+    *,
+    verbatim: bool = False,
+    read: Reading | None = None,
+    document: str = "",
+) -> Source:
     return Source(
         number=number,
         quote=text,
@@ -47,6 +59,8 @@ def source(number: int, text: str = "Een citaat.", *, verbatim: bool = False) ->
         place=f"NVP, {text}",
         url="/plan/nvp?from=1&to=9&lang=fr#2/1",
         verbatim=verbatim,
+        reading=read,
+        document=document,
     )
 
 
@@ -57,10 +71,20 @@ def reply(text: str = "Dit is zo.", *, found: bool = True, understood: str | Non
         statement_language="nl",
         introduction=text,
         understood=understood,
-        statements=(Statement(text=text, citations=(1, 7)),) if found else (),
+        statements=(Said(text=text, citations=(1, 7)),) if found else (),
         sources=(source(1, text),) if found else (),
         nearest=() if found else (source(1, text),),
         markdown=text,
+    )
+
+
+def translated(text: str, read: Reading) -> Reply:
+    """A reply whose statement, source and nearest place all have a version."""
+    return replace(
+        reply(text),
+        statements=(Said(text=text, citations=(1,), reading=read),),
+        sources=(source(1, text, verbatim=True, read=read, document=text),),
+        nearest=(source(1, text, read=read, document=text),),
     )
 
 
@@ -108,10 +132,7 @@ def test_number_without_source_is_left_out_when_a_statement_cites_it() -> None:
 
 def test_quote_is_folded_when_the_answer_already_shows_it() -> None:
     words_of = reply()
-    folded = Reply(
-        **{k: getattr(words_of, k) for k in words_of.__slots__ if k != "sources"},
-        sources=(source(1, verbatim=True),),
-    )
+    folded = replace(words_of, sources=(source(1, verbatim=True),))
     assert "details" not in {tag for tag, _ in shown(Exchange(question="x", reply=words_of)).tags}
     assert "details" in {tag for tag, _ in shown(Exchange(question="x", reply=folded)).tags}
 
@@ -121,6 +142,45 @@ def test_quote_and_answer_say_their_language_when_these_differ() -> None:
     languages = {(tag, attrs["lang"]) for tag, attrs in seen.tags if "lang" in attrs}
     assert ("div", "fr") in languages
     assert ("blockquote", "nl") in languages
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_versions_and_titles_stay_words_when_they_look_like_markup(text: str) -> None:
+    seen = shown(Exchange(question="x", reply=translated(text, reading(text))))
+    assert {tag for tag, _ in seen.tags} <= ALLOWED
+    assert all(not key.startswith("on") for _, attrs in seen.tags for key in attrs)
+    assert seen.text.count(text) >= 8
+
+
+@pytest.mark.parametrize(
+    ("official", "said"),
+    [(False, "traduction de travail, non officielle"), (True, "texte officiel")],
+)
+def test_version_says_what_it_is_worth_when_it_is_shown(official: bool, said: str) -> None:
+    answer = translated("Een citaat.", reading(official=official))
+    text = shown(Exchange(question="x", reply=answer)).text
+    # In the statement, under the source's quote and under the nearest place's.
+    assert text.count("Une citation.") == text.count(said) == 3
+    other = "texte officiel" if not official else "traduction de travail"
+    assert other not in text
+
+
+def test_version_comes_before_its_original_when_a_statement_has_one() -> None:
+    seen = shown(Exchange(question="x", reply=translated("Een citaat.", reading())))
+    assert seen.text.index("Une citation.") < seen.text.index("Texte original (Nederlands) :")
+    languages = [(tag, attrs["lang"]) for tag, attrs in seen.tags if "lang" in attrs]
+    assert languages[:3] == [("div", "fr"), ("p", "fr"), ("span", "nl")]
+
+
+def test_original_alone_is_shown_when_there_is_no_version() -> None:
+    text = shown(Exchange(question="x", reply=reply())).text
+    assert "Texte original" not in text
+    assert "traduction" not in text
+
+
+def test_document_is_named_when_it_is_one_of_several() -> None:
+    named = replace(reply(), sources=(source(1, document="Kadernota"),))
+    assert "Kadernota" in shown(Exchange(question="x", reply=named)).text
 
 
 def test_nearest_places_are_offered_when_there_is_no_answer() -> None:
@@ -149,5 +209,10 @@ def test_nothing_is_shown_when_nothing_was_asked() -> None:
 
 
 def test_plan_is_linked_when_it_is_known() -> None:
-    assert 'href="plan/nvp?lang=de"' in furniture.header("de", "plan/nvp")
-    assert "href" not in furniture.header("de", None)
+    assert 'href="plan/nvp?lang=de"' in furniture.header("de", ["nvp"])
+    assert "href" not in furniture.header("de", ())
+
+
+def test_all_documents_are_linked_when_there_are_several() -> None:
+    assert 'href="plan?lang=fr"' in furniture.header("fr", ["kiv", "nvp"])
+    assert "Lire les documents" in furniture.header("fr", ["kiv", "nvp"])

@@ -5,13 +5,15 @@ import pytest
 from assistant import (
     Answer,
     Audience,
+    Generator,
     PlanwijzerError,
     Question,
     Role,
     Stage,
 )
 from tests.ui.standin_assistant import FAILS, UNKNOWN, StandIn
-from ui.chat.conversation import Exchange, reply_of, turns_of
+from ui.chat.conversation import Exchange, turns_of
+from ui.chat.replying import reply_of
 from ui.chat.talk import Talk, View, clean
 
 
@@ -57,6 +59,61 @@ def test_nearest_are_sources_when_the_plan_has_no_answer(standin: StandIn) -> No
     assert not reply.found
     assert len(reply.nearest) == 3
     assert reply.nearest[0].url.startswith("https://plan.example.be/plan/")
+
+
+def test_version_goes_along_when_the_asker_reads_another_language(standin: StandIn) -> None:
+    reply = ask(standin, "Que dit le plan à ce sujet, précisément ?")[-1].exchanges[0].reply
+    assert reply is not None
+    read = reply.statements[0].reading
+    assert read is not None
+    assert read.text == "Plan national de sécurité 2026 – 2029"
+    assert (read.language, read.official) == ("fr", False)
+    assert reply.sources[0].reading == read
+    assert reply.statement_language == "nl"
+
+
+def test_nearest_have_versions_when_the_asker_reads_another_language(standin: StandIn) -> None:
+    reply = ask(standin, f"How is the {UNKNOWN} today?")[-1].exchanges[0].reply
+    assert reply is not None
+    assert [n.reading.language for n in reply.nearest if n.reading] == ["en"] * 3
+
+
+def test_no_version_is_shown_when_the_quote_is_in_the_askers_language(standin: StandIn) -> None:
+    answer = standin.answer(Question(text="Wat zegt het plan?", language="nl"))
+    reply = reply_of(answer, "Wat zegt het plan?", standin, "")  # type: ignore[arg-type]
+    assert reply.statements[0].reading is None
+    assert reply.sources[0].reading is None
+
+
+def test_no_version_is_shown_when_one_of_several_quotes_has_none(standin: StandIn) -> None:
+    answer = standin.answer(Question(text="Que dit le plan ?", language="fr"))
+    (first,) = answer.citations
+    bare = replace(first, number=2, version=None)
+    said = replace(answer.statements[0], citations=(1, 2))
+    two = replace(answer, statements=(said,), citations=(first, bare))
+    reply = reply_of(two, "Que dit le plan ?", standin, "")  # type: ignore[arg-type]
+    assert reply.statements[0].reading is None
+    assert reply.sources[0].reading is not None
+
+
+def test_version_is_left_out_of_a_statement_when_an_llm_worded_it(standin: StandIn) -> None:
+    answer = standin.answer(Question(text="Que dit le plan ?", language="fr"))
+    worded = replace(answer, generator=Generator.LLM)
+    reply = reply_of(worded, "Que dit le plan ?", standin, "")  # type: ignore[arg-type]
+    assert reply.statements[0].reading is None
+    assert reply.statement_language == "fr"
+    assert reply.sources[0].reading is not None
+
+
+def test_document_is_named_when_there_are_several(standin: StandIn) -> None:
+    (plan,) = standin.documents[:1]
+    other = replace(plan, document=replace(plan.document, id="other"), passages=())
+    several = StandIn((plan, other))
+    answer = several.answer(Question(text="What does the plan say?"))
+    named = reply_of(answer, "x", several, "")  # type: ignore[arg-type]
+    assert named.sources[0].document == "Nationaal Veiligheidsplan 2026-2029"
+    alone = StandIn((plan,))
+    assert reply_of(answer, "x", alone, "").sources[0].document == ""  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("typed", ["", "   \n\t ", "\x00\x07", "\ud800"])

@@ -48,6 +48,8 @@ def test_same_places_are_filled_in_when_a_sentence_has_them(language: str) -> No
     assert reader.page.format(page=1)
     assert reader.footnote.format(number=1)
     assert reader.text_language.format(language="x")
+    assert reader.chapter.format(number=1, title="x")
+    assert chat.original.format(language="x")
 
 
 def test_words_are_refused_when_one_is_empty() -> None:

@@ -49,7 +49,11 @@ def test_citation_points_into_the_source_when_answered(client, standin):
     assert source[citation["char_start"] : citation["char_end"]] == citation["quote"]
     assert "".join(source[a:b] for a, b in citation["spans"]) == citation["quote"]
     assert citation["number"] == 1
-    assert citation["version"] is None
+    assert citation["version"] == {
+        "language": "en",
+        "text": "National Security Plan 2026 – 2029",
+        "standing": "working_translation",
+    }
     assert citation["url"] == (
         "https://plan.example.be/plan/nvp-2026-2029"
         f"?from={citation['char_start']}&to={citation['char_end']}#{citation['address']}"

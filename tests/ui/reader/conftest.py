@@ -16,12 +16,16 @@ def plan() -> ReadDocument:
     return read_corpus()[0]
 
 
-@pytest.fixture(scope="session")
-def reader(plan: ReadDocument) -> TestClient:
-    library = Library([plan])
+def client_over(*documents: ReadDocument) -> TestClient:
+    library = Library(documents)
     app = FastAPI()
     app.include_router(router(lambda: library, Settings()))  # type: ignore[arg-type,return-value]
     return TestClient(app)
+
+
+@pytest.fixture(scope="session")
+def reader(plan: ReadDocument) -> TestClient:
+    return client_over(plan)
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,17 @@
-"""A page as its reader sees it: ids, links, and the text of each element that has an id."""
+"""A page as its reader sees it: ids, links, and the text of each element that has an id.
+
+`versions` holds what stands beside it, by the id of the innermost element that has one; it is no
+part of `texts`. `explained` are the abbreviations: what stands there, what it means, and in which
+language that is said where the text is in another. `notes` are the marks of footnotes.
+"""
 
 from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = frozenset({"meta", "link", "br", "img", "hr", "input"})
-ADDED = frozenset({"permalink", "back"})
+ADDED = frozenset({"permalink", "back", "turned"})
+"""Classes of what is no part of the text."""
 
 
 @dataclass
@@ -17,10 +23,13 @@ class Page(HTMLParser):
     marks: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     language: str = ""
+    versions: dict[str, str] = field(default_factory=dict)
+    explained: list[tuple[str, str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._open: list[tuple[str, str, bool]] = []
+        self._open: list[tuple[str, str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = {key: value or "" for key, value in attrs}
@@ -39,18 +48,28 @@ class Page(HTMLParser):
             self.marks.append("")
         if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             self.headings.append(tag)
+        if tag == "abbr":
+            self.explained.append(("", named["title"], named.get("lang", "")))
+        if named.get("role") == "doc-noteref":
+            self.notes.append((named["href"], named["title"]))
         if tag not in VOID:
-            self._open.append((tag, named.get("id", ""), named.get("class") in ADDED))
+            self._open.append((tag, named.get("id", ""), named.get("class", "")))
 
     def handle_endtag(self, tag: str) -> None:
         assert self._open.pop()[0] == tag
 
     def handle_data(self, data: str) -> None:
-        if any(added for _, _, added in self._open):
+        classes = {name for _, _, value in self._open for name in value.split()}
+        if classes & ADDED:
             return
-        for _, id_, _ in self._open:
-            if id_:
-                self.texts[id_] += data
+        if any(tag == "abbr" for tag, _, _ in self._open):
+            self.explained[-1] = (data, *self.explained[-1][1:])
+        places = [id_ for _, id_, _ in self._open if id_]
+        if "version" in classes:
+            self.versions[places[-1]] = self.versions.get(places[-1], "") + data
+            return
+        for id_ in places:
+            self.texts[id_] += data
         if any(tag == "mark" for tag, _, _ in self._open):
             self.marks[-1] += data
 

@@ -90,4 +90,5 @@ def test_page_has_the_words_of_the_text_alone_when_scripts_do_not_run(page: Page
         "../plan-assets/icon.svg",
         "../plan-assets/plan.css",
         "../plan-assets/plan.js",
+        "../plan-assets/tips.js",
     ]

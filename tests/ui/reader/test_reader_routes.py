@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 from assistant import Document, PlanwijzerError, ReadDocument, Settings
 from assistant.library import Library
 from corpus import read_text
+from tests.ui.reader.conftest import client_over
 from tests.ui.reader.parsed_page import Page, parsed
 from ui.reader.routes import router
 
@@ -33,13 +34,6 @@ def hostile_document() -> ReadDocument:
     return read_text(document, source)
 
 
-def client_over(*documents: ReadDocument) -> TestClient:
-    library = Library(documents)
-    app = FastAPI()
-    app.include_router(router(lambda: library, Settings()))  # type: ignore[arg-type,return-value]
-    return TestClient(app)
-
-
 def test_policy_allows_own_files_alone_when_a_page_is_served(reader: TestClient) -> None:
     headers = reader.get(PLAN).headers
     assert headers["content-security-policy"] == (
@@ -57,10 +51,10 @@ def test_nothing_inline_is_left_for_the_policy_to_block_when_a_page_is_served(
     assert "style=" not in html
     assert "<style" not in html
     assert " onclick=" not in html
-    assert html.count("<script") == html.count("<script src=") == 1
+    assert html.count("<script") == html.count("<script src=") == 2
 
 
-@pytest.mark.parametrize("name", ["plan.css", "plan.js", "icon.svg"])
+@pytest.mark.parametrize("name", ["plan.css", "plan.js", "tips.js", "icon.svg"])
 def test_asset_loads_nothing_further_when_it_is_served(reader: TestClient, name: str) -> None:
     response = reader.get(f"/plan-assets/{name}")
     assert response.status_code == 200
@@ -127,7 +121,7 @@ def test_text_stays_text_when_a_document_holds_markup() -> None:
     html = client_over(hostile_document()).get("/plan/hostile").text
     page: Page = parsed(html)
     assert "<img" not in html
-    assert html.count("<script") == 1
+    assert html.count("<script") == 2
     assert HOSTILE in page.texts["text"]
     assert "49" not in page.texts["text"]
 

@@ -1,5 +1,5 @@
 // The page reads without this script; it opens the contents on wide screens, marks the current
-// place in it, and brings a highlighted quote into view.
+// place in it, brings a highlighted quote into view, and keeps the place when the language changes.
 "use strict";
 
 const contents = document.getElementById("contents");
@@ -70,3 +70,25 @@ window.addEventListener("load", () => {
   const quote = document.querySelector("mark");
   if (quote) quote.scrollIntoView({ block: "center" });
 });
+
+// Another language or version is another page; it opens where the visitor was reading.
+function placeInView() {
+  const top = document.querySelector(".columns, .bar").getBoundingClientRect().bottom;
+  const inView = (passage) => {
+    const box = passage.getBoundingClientRect();
+    return box.top >= top && box.top < window.innerHeight;
+  };
+  const opened = document.querySelector(":target");
+  if (opened && inView(opened)) return opened;
+  const passages = [...document.querySelectorAll("main .passage, main h1")];
+  // Of a passage longer than the screen no beginning is in view.
+  return passages.find(inView)
+    ?? passages.find((passage) => passage.getBoundingClientRect().bottom > top);
+}
+for (const link of document.querySelectorAll(".languages a, .beside a")) {
+  link.addEventListener("click", () => {
+    const place = placeInView();
+    const quoted = document.querySelector("mark");
+    link.hash = place && !quoted && window.scrollY > 0 ? place.id : "";
+  });
+}
