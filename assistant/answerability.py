@@ -17,11 +17,13 @@ from pathlib import Path
 from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
-from assistant.asked import Asked, asked_for, states
+from assistant.asked import asked_for, states
 from index import Found
 
 WEIGHTS = Path(__file__).with_name("answerability.json")
 _NEAR = 3
+_UNLEARNT = 0.25
+"""What the question's vector says where nothing was learnt with its embedder: little."""
 _STRICT = ConfigDict(extra="forbid")
 
 
@@ -32,8 +34,8 @@ class Signals:
     `cosine` is the best hit's, `unit` that of the nearest sentence; `lead` is how far the best hit
     is ahead of the fifth; `coverage` and `unknown` are shares of the question's words; `asked` and
     `unasked` are similarities to known questions, `preferred` their difference; `missing` is 1 when
-    a number or time is asked and no near hit states one, `quantity` and `time` say which; `form` is
-    what the question's own vector says.
+    a number or time is asked and no near hit states one; `form` is what the question's own vector
+    says.
     """
 
     cosine: float
@@ -45,8 +47,6 @@ class Signals:
     unasked: float
     preferred: float
     missing: float
-    quantity: float
-    time: float
     form: float
 
 
@@ -92,8 +92,6 @@ def signals(found: Found, question: str) -> Signals:
         unasked=found.unasked,
         preferred=found.asked - found.unasked,
         missing=float(not any(states(sort, hit.passage.text) for hit in near)),
-        quantity=float(sort is Asked.QUANTITY),
-        time=float(sort is Asked.TIME),
         form=_form(found),
     )
 
@@ -108,7 +106,7 @@ def answerability(found: Found, question: str) -> float:
 def _form(found: Found) -> float:
     form = _model(found.embedder).form
     if len(form.weights) != len(found.vector):
-        return 0.5
+        return _UNLEARNT
     pairs = zip(form.weights, found.vector.tolist(), strict=True)
     return _chance(form.bias + sum(weight * value for weight, value in pairs))
 

@@ -5,13 +5,14 @@ libraries that not every command needs.
 """
 
 from index.filters import EVERYTHING, Filters
-from index.hit import FoundUnit, Hit, Why
+from index.hit import Found, FoundUnit, Hit, Why
 from index.progress import ProgressReport, SilentProgress
 from index.query import Query
 
 __all__ = [
     "EVERYTHING",
     "Filters",
+    "Found",
     "FoundUnit",
     "Hit",
     "ProgressReport",

@@ -31,14 +31,19 @@ class KnownQuestions:
         self._store = store
         self._scale = scale
 
-    def nearness(self, query: Vectors) -> Nearness:
-        """Return how near a query, shape (dimension,), comes to the questions of each passage."""
+    def nearness(self, query: Vectors, ignoring: str = "") -> Nearness:
+        """Return how near a query, shape (dimension,), comes to the questions of each passage.
+
+        A known question whose text is `ignoring` is left out.
+        """
         found = Nearness()
         if not self._questions:
             return found
         ids, cosines = self._store.search(query, _LOOKED_AT)
         for row, cosine in zip(ids.tolist(), cosines.tolist(), strict=True):
             question = self._questions[row]
+            if question.text == ignoring:
+                continue
             side = found.answered if question.answered else found.unanswered
             # Rows come nearest first.
             side.setdefault(question.passage, self._scale.read(cosine))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.document import Passage
+from index.embedder import Vectors
 
 
 class Why(StrEnum):
@@ -31,7 +32,8 @@ class Hit:
     `cosine` is its similarity to the query on the common scale, about [0, 1]: the mean of the
     whole passage's and its best unit's; `units` are its units, nearest first. `asked` and `unasked`
     are the similarities to the nearest known questions about it that it answers, and that it does
-    not answer; 0 where there is none.
+    not answer; 0 where there is none. `coverage` is the share of the query's words that it has,
+    each word weighed by how rare it is.
     """
 
     passage: Passage
@@ -40,6 +42,24 @@ class Hit:
     why: frozenset[Why]
     cosine: float
     units: tuple[FoundUnit, ...]
-    lexical: float = 0.0
+    coverage: float = 0.0
     asked: float = 0.0
     unasked: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found: hits, best first, and how the query stands to all passages.
+
+    `asked` and `unasked` are the similarities to the nearest known questions that any passage
+    answers, and that none does; `unknown` is the share of the query's words that no passage has,
+    each word weighed by how rare it is. `vector` is the query's, shape (dimension,), of the model
+    `embedder`.
+    """
+
+    hits: tuple[Hit, ...]
+    asked: float
+    unasked: float
+    unknown: float
+    vector: Vectors
+    embedder: str

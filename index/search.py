@@ -9,11 +9,11 @@ from index.asked import KnownQuestions, Nearness
 from index.embedder import Embedder, Vectors
 from index.filters import EVERYTHING, Filters
 from index.fusion import Evidence, Ranked, fuse
-from index.hit import FoundUnit, Hit
+from index.hit import Found, FoundUnit, Hit
 from index.places import Place, place_in
 from index.query import Query
 from index.quotes import containment, fold, is_quotable
-from index.terms import TermIndexes
+from index.terms import QueryWords, TermIndexes
 from index.units import Unit
 from index.vectors import Scores, VectorStore
 
@@ -58,12 +58,21 @@ class Searcher:
         }
 
     def search(
-        self, query: Query, *, top_k: int = 10, filters: Filters = EVERYTHING
-    ) -> tuple[Hit, ...]:
-        """Return the best `top_k` passages that the filters admit, best first."""
+        self,
+        query: Query,
+        *,
+        top_k: int = 10,
+        filters: Filters = EVERYTHING,
+        ignoring: str = "",
+    ) -> Found:
+        """Return the best `top_k` passages that the filters admit, best first.
+
+        A known question whose text is `ignoring` is left out: what is learnt from it must not know
+        it already.
+        """
         vector = self._embedder.embed_queries([query.text])[0]
         found = self._by_meaning(vector, filters)
-        near = self._known.nearness(vector)
+        near = self._known.nearness(vector, ignoring)
         shares = self._terms.shares(" ".join((query.text, *query.expansions)))
         lexical = self._by_words(shares, query.language)
         contained = self._by_wording(query.text, shares)
@@ -73,9 +82,17 @@ class Searcher:
             for number, units in found.items()
         ]
         ranked = fuse(evidence, place)[:top_k]
-        return tuple(
-            self._hit(r, rank, found[r.evidence.passage], near)
-            for rank, r in enumerate(ranked, start=1)
+        words = self._terms.coverage(query.text, query.language)
+        return Found(
+            hits=tuple(
+                self._hit(r, rank, found[r.evidence.passage], near, words)
+                for rank, r in enumerate(ranked, start=1)
+            ),
+            asked=max(near.answered.values(), default=0.0),
+            unasked=max(near.unanswered.values(), default=0.0),
+            unknown=words.unknown,
+            vector=vector,
+            embedder=self._embedder.identity,
         )
 
     def _by_meaning(self, query: Vectors, filters: Filters) -> dict[int, list[FoundUnit]]:
@@ -150,7 +167,14 @@ class Searcher:
             asked=near.answered.get(number, 0.0),
         )
 
-    def _hit(self, ranked: Ranked, rank: int, units: Sequence[FoundUnit], near: Nearness) -> Hit:
+    def _hit(
+        self,
+        ranked: Ranked,
+        rank: int,
+        units: Sequence[FoundUnit],
+        near: Nearness,
+        words: QueryWords,
+    ) -> Hit:
         number = ranked.evidence.passage
         return Hit(
             passage=self._passages[number],
@@ -159,7 +183,7 @@ class Searcher:
             why=ranked.why,
             cosine=ranked.evidence.cosine,
             units=tuple(units),
-            lexical=ranked.evidence.lexical,
+            coverage=words.in_passage(number),
             asked=near.answered.get(number, 0.0),
             unasked=near.unanswered.get(number, 0.0),
         )

@@ -1,8 +1,10 @@
 """Search by words: BM25 over stems, one index per language."""
 
+import math
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -37,6 +39,8 @@ class TermIndex:
         self._bm25 = bm25
         self._tokenizer = tokenizer
         self._size = size
+        column_starts = np.asarray(bm25.scores["indptr"])
+        self._frequencies = dict(enumerate(np.diff(column_starts).tolist()))
 
     @classmethod
     def of(cls, texts: Sequence[str], language: str) -> Self:
@@ -64,6 +68,26 @@ class TermIndex:
     def save(self, folder: Path) -> None:
         """Write the index to a folder."""
         self._bm25.save(folder, show_progress=False)
+
+    def weights(self, query: str) -> dict[str, float]:
+        """Return the distinct stems of a query, each with its weight: the rarer, the heavier.
+
+        The weight is the inverse document frequency of Robertson & Spärck Jones (1976); a stem
+        that no text has weighs most.
+        """
+        return {stem: self._weight(stem) for stem in dict.fromkeys(self._tokenizer(query))}
+
+    def knows(self, stem: str) -> bool:
+        """Whether some text has a stem."""
+        return stem in self._bm25.vocab_dict
+
+    def stems(self, text: str) -> frozenset[str]:
+        """Return the stems of a text."""
+        return frozenset(self._tokenizer(text))
+
+    def _weight(self, stem: str) -> float:
+        frequency = self._frequencies.get(self._bm25.vocab_dict.get(stem, -1), 0)
+        return math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5))
 
     def scores(self, query: str) -> Scores:
         """Return the BM25 score of every text for a query, shape (number of texts,)."""
@@ -109,9 +133,44 @@ class TermIndexes:
         for language, index in self._indexes.items():
             index.save(folder / language)
 
+    def coverage(self, query: str, language: str) -> "QueryWords":
+        """Return the words of a query for measuring how far passages have them.
+
+        They are looked for in texts of the query's language; where there are none, in the others.
+        """
+        spoken = language if language in self._indexes else next(iter(self._indexes))
+        return QueryWords(self._indexes[spoken], self.wordings[spoken], query)
+
     def shares(self, query: str) -> dict[str, Scores]:
         """Return each wording's share of the best BM25 score, by language, shape (wordings,)."""
         return {language: _share(index.scores(query)) for language, index in self._indexes.items()}
+
+
+class QueryWords:
+    """The words of one query, each weighed by how rare it is."""
+
+    def __init__(self, index: TermIndex, wordings: Sequence[Wording], query: str) -> None:
+        self._index = index
+        self._wordings = wordings
+        self._weights = index.weights(query)
+        self._total = sum(self._weights.values())
+
+    @property
+    def unknown(self) -> float:
+        """The share of the words that no text has."""
+        return self._share(stem for stem in self._weights if not self._index.knows(stem))
+
+    def in_passage(self, passage: int) -> float:
+        """Return the share of the words that a passage has."""
+        row = bisect_left(self._wordings, passage, key=lambda wording: wording.passage)
+        if row == len(self._wordings) or self._wordings[row].passage != passage:
+            return 0.0
+        wording = self._wordings[row]
+        stems = self._index.stems(f"{wording.context} {wording.text}")
+        return self._share(stem for stem in self._weights if stem in stems)
+
+    def _share(self, stems: Iterable[str]) -> float:
+        return sum(self._weights[stem] for stem in stems) / self._total if self._total else 0.0
 
 
 def _share(scores: Scores) -> Scores:

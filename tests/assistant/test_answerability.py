@@ -33,7 +33,7 @@ def test_signals_are_read_from_what_was_found(plan: ReadDocument) -> None:
 
     assert (read.cosine, read.unit, read.coverage, read.lead) == (0.5, 0.6, 0.4, 0.0)
     assert read.preferred == 0.5
-    assert (read.missing, read.quantity, read.time) == (0.0, 0.0, 0.0)
+    assert read.missing == 0.0
 
 
 def test_number_is_missing_when_no_near_hit_states_one(plan: ReadDocument) -> None:

@@ -38,7 +38,7 @@ def version(root: Path) -> Path:
 def test_index_is_searchable_when_built(documents: Sequence[ReadDocument], tmp_path: Path) -> None:
     report = built(documents, tmp_path)
 
-    hits = load(documents, EMBEDDER, tmp_path / "index").search(QUERY, top_k=5)
+    hits = load(documents, EMBEDDER, tmp_path / "index").search(QUERY, top_k=5).hits
     assert report.embedded > report.passages
     assert [h.rank for h in hits] == [1, 2, 3, 4, 5]
     assert all(h.passage.theme == "1.4" for h in hits)

@@ -23,13 +23,13 @@ def searcher(
 
 
 def first(searcher: Searcher, text: str) -> str:
-    return searcher.search(Query(text=text, language="nl"), top_k=1)[0].passage.address
+    return searcher.search(Query(text=text, language="nl"), top_k=1).hits[0].passage.address
 
 
 def test_verbatim_wording_comes_first(searcher: Searcher) -> None:
     [hit] = searcher.search(
         Query(text="versterkte screening tegen infiltratie en corruptie", language="nl"), top_k=1
-    )
+    ).hits
 
     assert hit.passage.address == "2/8/4/5"
     assert Why.QUOTE in hit.why
@@ -52,7 +52,7 @@ def test_section_is_given_from_its_start_when_its_heading_is_asked(searcher: Sea
 def test_contents_row_is_found_when_a_page_is_asked(searcher: Searcher) -> None:
     hits = searcher.search(
         Query(text="op welke pagina begint cybercriminaliteit", language="nl"), top_k=3
-    )
+    ).hits
 
     assert Kind.TABLE_ROW in {hit.passage.kind for hit in hits}
 
@@ -60,7 +60,7 @@ def test_contents_row_is_found_when_a_page_is_asked(searcher: Searcher) -> None:
 def test_filters_hold(searcher: Searcher) -> None:
     filters = Filters(themes=frozenset({"5"}), audience=Audience.LOCAL)
 
-    hits = searcher.search(Query(text="drugs", language="nl"), top_k=50, filters=filters)
+    hits = searcher.search(Query(text="drugs", language="nl"), top_k=50, filters=filters).hits
 
     assert [h.passage.address for h in sorted(hits, key=lambda h: h.passage.address)] == [
         "2/5/strategische-doelstellingen/lokale-politie/1",
@@ -71,16 +71,16 @@ def test_filters_hold(searcher: Searcher) -> None:
 def test_nothing_is_found_when_filters_admit_nothing(searcher: Searcher) -> None:
     filters = Filters(themes=frozenset({"99"}))
 
-    assert searcher.search(Query(text="drugs", language="nl"), filters=filters) == ()
+    assert searcher.search(Query(text="drugs", language="nl"), filters=filters).hits == ()
 
 
 def test_expansion_is_matched_by_words(searcher: Searcher) -> None:
     expanded = Query(text="xq", language="nl", expansions=("Full Integrated Police Action",))
 
-    why = {h.passage.address: h.why for h in searcher.search(expanded, top_k=400)}
+    why = {h.passage.address: h.why for h in searcher.search(expanded, top_k=400).hits}
     without = {
         h.passage.address: h.why
-        for h in searcher.search(Query(text="xq", language="nl"), top_k=400)
+        for h in searcher.search(Query(text="xq", language="nl"), top_k=400).hits
     }
 
     assert Why.LEXICAL in why["lijst-met-afkortingen/fipa"]
