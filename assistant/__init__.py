@@ -21,6 +21,7 @@ from assistant.answer import (
     Timings,
 )
 from assistant.answerability import WEIGHTS as ANSWERABILITY
+from assistant.asked import asks_for_quantity_or_time
 from assistant.library import Library, matching_range
 from assistant.question import (
     LANGUAGES,
@@ -177,6 +178,7 @@ __all__ = [
     "Turn",
     "Version",
     "Why",
+    "asks_for_quantity_or_time",
     "build_index",
     "compare",
     "fetch_model",

@@ -56,6 +56,11 @@ def asked_for(question: str) -> Asked | None:
     return next((sort for sort, form in _QUESTIONS.items() if form.search(question)), None)
 
 
+def asks_for_quantity_or_time(question: str) -> bool:
+    """Whether a question asks for a number, an amount or a time."""
+    return asked_for(question) is not None
+
+
 def states(sort: Asked | None, text: str) -> bool:
     """Whether a text holds a fact of this sort; any text does when the sort is not known."""
     return sort is None or _STATEMENTS[sort].search(_REFERENCE.sub("", text)) is not None
