@@ -6,6 +6,7 @@ This is the third of the project's three streets; it reads top to bottom.
 import time
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import (
     Answer,
@@ -22,6 +23,7 @@ from assistant.answerability import Signals, signals
 from assistant.asked import asked_for
 from assistant.cite import cite
 from assistant.clock import Clock, Watcher
+from assistant.compare import LEVELS, both_sides, compares_levels
 from assistant.decide import refusal
 from assistant.draft import Draft, draft_extractive
 from assistant.introduce import excuse, introduce
@@ -37,6 +39,7 @@ from index.search import Searcher
 
 _NEAREST = 3
 _LOOKED_AT = 8
+_A_SIDE = 6
 
 
 class Assistant(Library):
@@ -64,7 +67,7 @@ class Assistant(Library):
         )
         clock.enter(Stage.ANSWER)
         reason = refusal(found, understood)
-        evidence = () if reason else self._select(understood, found.hits)
+        evidence = () if reason else self._select(understood, found.hits, question.filters)
         draft, faithfulness = cite(draft_extractive(evidence), self._documents)
         if reason is None and not draft.statements:
             reason = Reason.UNSUPPORTED if evidence else Reason.NOT_STATED
@@ -100,8 +103,19 @@ class Assistant(Library):
         """Return the language a text is written in: nl, fr, de or en."""
         return self._language_of(text)
 
-    def _select(self, understood: Understood, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+    def _select(
+        self, understood: Understood, hits: Sequence[Hit], filters: Filters
+    ) -> tuple[Evidence, ...]:
         asked = asked_for(understood.query.text)
+        if compares_levels(understood.query.text) and filters.audience is None:
+            sides = [
+                self._searcher.search(
+                    understood.query, top_k=_A_SIDE, filters=replace(filters, audience=level)
+                ).hits
+                for level in LEVELS
+            ]
+            if all(sides):
+                return both_sides(sides, asked)
         return select(hits, self.siblings(hits[0].passage), asked)
 
     def _answer(

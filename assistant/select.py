@@ -14,7 +14,7 @@ _SHORT_PASSAGE = 60
 _SENTENCE_MARGIN = 0.06
 """Sentences of one passage this close to its best one are quoted with it."""
 
-_PASSAGE_MARGIN = 0.035
+_PASSAGE_MARGIN = 0.06
 """Passages this close to the best one answer too."""
 
 _LIST_MARGIN = 0.12
@@ -42,7 +42,7 @@ def select(
     if _asks_for_list(hits, len(listed)):
         return tuple(_whole(p, hits[0].score) for p in listed[:_MAX_LIST])
     close = [hit for hit in hits if hit.score >= hits[0].score - _PASSAGE_MARGIN]
-    found = (_evidence(hit, asked) for hit in close[:_MAX_EVIDENCE])
+    found = (evidence_of(hit, asked) for hit in close[:_MAX_EVIDENCE])
     return tuple(piece for piece in found if piece is not None)
 
 
@@ -61,7 +61,7 @@ def _asks_for_list(hits: Sequence[Hit], items: int) -> bool:
     return len(siblings) >= min(_LIST_SHARE, items)
 
 
-def _evidence(hit: Hit, asked: Asked | None) -> Evidence | None:
+def evidence_of(hit: Hit, asked: Asked | None) -> Evidence | None:
     """Return the sentences of a hit that answer, None when none states what is asked."""
     passage = hit.passage
     if not states(asked, passage.text):

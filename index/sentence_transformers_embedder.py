@@ -1,6 +1,7 @@
 """The real embedder: a sentence-transformers model from a local folder."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 _BATCH = 16
+_REMEMBERED = 64
 
 
 class SentenceTransformersEmbedder:
@@ -30,6 +32,8 @@ class SentenceTransformersEmbedder:
         """
         self._spec = spec
         self._model = _load(spec, folder, threads)
+        # A question is searched more than once when it is answered from several sides.
+        self._query = lru_cache(_REMEMBERED)(self._embed_query)
 
     @property
     def identity(self) -> str:
@@ -44,11 +48,16 @@ class SentenceTransformersEmbedder:
         return self._spec.scale
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        if len(texts) == 1:
+            return self._query(texts[0])
         return self._encode([self._spec.query_prompt.format(text=text) for text in texts])
 
     def embed_passages(self, texts: Sequence[tuple[str, str]]) -> Vectors:
         prompt = self._spec.passage_prompt
         return self._encode([prompt.format(title=title, text=text) for title, text in texts])
+
+    def _embed_query(self, text: str) -> Vectors:
+        return self._encode([self._spec.query_prompt.format(text=text)])
 
     def _encode(self, texts: list[str]) -> Vectors:
         vectors = self._model.encode(

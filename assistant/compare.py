@@ -1,0 +1,43 @@
+"""Questions that set the two police levels side by side, answered from both sides."""
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+from assistant.answer import Evidence
+from assistant.asked import Asked
+from assistant.select import evidence_of
+from corpus import Audience
+from index import Hit
+
+LEVELS = (Audience.FEDERAL, Audience.LOCAL)
+_NAMED = {
+    Audience.FEDERAL: re.compile(r"\b(federa\w+|fédéra\w+|föderal\w+)", re.IGNORECASE),
+    Audience.LOCAL: re.compile(r"\b(loka\w+|loca(l|le|les|ux)\b)", re.IGNORECASE),
+}
+_MARGIN = 0.05
+_MOST = 2
+
+
+def compares_levels(question: str) -> bool:
+    """Whether a question names both police levels."""
+    return all(named.search(question) for named in _NAMED.values())
+
+
+def both_sides(sides: Sequence[Sequence[Hit]], asked: Asked | None) -> tuple[Evidence, ...]:
+    """Return the evidence of both levels about the theme that comes nearest, federal first.
+
+    Args:
+        sides: The hits addressed to each level, best first.
+        asked: The sort of fact that the evidence has to state.
+    """
+    best = max(chain.from_iterable(sides), key=lambda hit: hit.score, default=None)
+    if best is None:
+        return ()
+    chosen: list[Hit] = []
+    for side in sides:
+        about = [hit for hit in side if hit.passage.theme == best.passage.theme]
+        near = [hit for hit in about if hit.score >= about[0].score - _MARGIN]
+        chosen += near[:_MOST]
+    found = (evidence_of(hit, asked) for hit in chosen)
+    return tuple(piece for piece in found if piece is not None)
