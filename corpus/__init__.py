@@ -30,7 +30,7 @@ from corpus.errors import (
 )
 from corpus.extracted import Extracted, PageStart
 from corpus.folder import read_folder, write_folder
-from corpus.labels import label
+from corpus.labels import label, page_in_words
 from corpus.read import read_text
 from corpus.sentences import sentences
 from corpus.source import source_range
@@ -71,6 +71,7 @@ __all__ = [
     "label",
     "named_audience",
     "originals",
+    "page_in_words",
     "read_catalogue",
     "read_collection",
     "read_corpus",

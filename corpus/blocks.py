@@ -1,112 +1,85 @@
-"""Lines to blocks: paragraphs, list items, footnotes, table rows and marked headings."""
+"""Lines to blocks: paragraphs, list items, footnotes, table rows and headings."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import dataclass, field, replace
 
-from corpus.source import Line, plain
+from corpus.divisions import article_in, division_in
+from corpus.markers import Block, Form, Opener
+from corpus.source import Line, bare
 
-_NUMBERED = re.compile(r"^(\s*)(\d{1,3})\.\s+(?=\S)")
-_BULLET = re.compile(r"^(\s*)(?:[-–•*]\s+(?:o\s+)?|o\s+)(?=\S)")
-_DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=\S)")
-_BLOCK_HEADING = re.compile(r"^[»›▪■►]+\s*(?=\S)")
-_FOOTNOTE = re.compile(r"^([⁰¹²³⁴-⁹]+)\s+(?=\S)")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-FOOTNOTE_MARK = re.compile(r"[⁰¹²³⁴-⁹]+")
-
-
-class Form(Enum):
-    """The form a block has on the page."""
-
-    TEXT = auto()
-    NUMBERED = auto()
-    DOTTED = auto()
-    BULLET = auto()
-    FOOTNOTE = auto()
-    BLOCK_HEADING = auto()
-    TABLE_ROW = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """Consecutive lines that belong together; `marker` is the number a marker carries, if any.
-
-    `text_start` is the offset in the source just past the marker.
-    """
-
-    form: Form
-    lines: tuple[Line, ...]
-    text_start: int
-    marker: str | None = None
-    indent: int = 0
-    after_blank: bool = True
-
-    @property
-    def start(self) -> int:
-        return self.lines[0].start
-
-    @property
-    def end(self) -> int:
-        return self.lines[-1].end
-
-    @property
-    def first_line(self) -> str:
-        """The first line without its marker and emphasis."""
-        return plain(self.lines[0].text[self.text_start - self.start :])
-
-    @property
-    def last_line(self) -> str:
-        return self.first_line if len(self.lines) == 1 else plain(self.lines[-1].text)
-
-
-def footnote_number(mark: str) -> int:
-    """Return the number that superscript digits print."""
-    return int(mark.translate(_SUPERSCRIPTS))
+_UNDERLINE = re.compile(r"^ {0,3}(=+|-{3,})\s*$")
+_UNDERLINED = frozenset({Form.TEXT, Form.NUMBERED, Form.DOTTED})
+_ENDS_SENTENCE = re.compile(r"[.;:!?][)\]\"”’']*$")
 
 
 def blocks_of(lines: Iterable[Line]) -> Iterator[Block]:
     """Yield the blocks of a text in order; every non-blank line is in exactly one."""
-    block: Block | None = None
+    growing: _Growing | None = None
+    opener = Opener()
     after_blank = True
     for line in lines:
         if line.blank:
             after_blank = True
             continue
-        opened = replace(_open(line), after_blank=after_blank)
-        continues = block is not None and not after_blank and opened.form is Form.TEXT
-        if block is not None and continues and block.form is not Form.TABLE_ROW:
-            block = replace(block, lines=(*block.lines, line))
-        else:
-            if block is not None:
-                yield block
-            block = opened
-        after_blank = False
-    if block is not None:
-        yield block
-
-
-def _open(line: Line) -> Block:
-    """Return the block a line would open, judged by its marker."""
-    if line.text.lstrip().startswith("|"):
-        return Block(form=Form.TABLE_ROW, lines=(line,), text_start=line.start)
-    for form, pattern in (
-        (Form.BLOCK_HEADING, _BLOCK_HEADING),
-        (Form.FOOTNOTE, _FOOTNOTE),
-        (Form.DOTTED, _DOTTED),
-        (Form.NUMBERED, _NUMBERED),
-        (Form.BULLET, _BULLET),
-    ):
-        match = pattern.match(line.text)
-        if match is None:
+        if growing is not None and not after_blank and growing.underlined_by(line):
+            growing.lines.append(line)
+            growing.level = 1 if "=" in line.text else 2
             continue
-        marker = {Form.FOOTNOTE: 1, Form.DOTTED: 1, Form.NUMBERED: 2}.get(form)
-        listed = form in (Form.NUMBERED, Form.BULLET)
-        return Block(
-            form=form,
-            lines=(line,),
-            text_start=line.start + match.end(),
-            marker=match.group(marker) if marker else None,
-            indent=len(match.group(1)) if listed else 0,
+        opened = opener.open(line)
+        if growing is None or after_blank or not growing.takes(opened):
+            if growing is not None:
+                yield growing.finished()
+            growing = _Growing(block=opened, level=opened.level, after_blank=after_blank)
+        growing.lines.append(line)
+        after_blank = False
+    if growing is not None:
+        yield growing.finished()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Growing:
+    """A block whose last line has not been read yet."""
+
+    block: Block
+    level: int
+    after_blank: bool
+    lines: list[Line] = field(default_factory=list)
+
+    def finished(self) -> Block:
+        return replace(
+            self.block, lines=tuple(self.lines), level=self.level, after_blank=self.after_blank
         )
-    return Block(form=Form.TEXT, lines=(line,), text_start=line.start)
+
+    def underlined_by(self, line: Line) -> bool:
+        """Whether a line only draws the rule that makes a heading of the line before it."""
+        single = len(self.lines) == 1 and self.level == 0 and self.block.form in _UNDERLINED
+        return single and self.block.has_words and _UNDERLINE.match(line.text) is not None
+
+    def takes(self, opened: Block) -> bool:
+        """Whether the next line goes on with this block."""
+        closed = self.level or self.block.form in (Form.TABLE_ROW, Form.BLOCK_HEADING)
+        if closed or opened.form is not Form.TEXT or opened.level:
+            return False
+        if self._names_division() and not opened.first_line[:1].islower():
+            return False
+        # An article opens a block of its own, except where a sentence runs on into "artikel 12".
+        article = article_in(opened.lines[0].text)
+        return article is None or not _ENDS_SENTENCE.search(bare(self.lines[-1].text))
+
+    def _names_division(self) -> bool:
+        """Whether it is a line such as "Hoofdstuk 2", which ends a block where it stands alone."""
+        return (
+            len(self.lines) == 1
+            and self.after_blank
+            and self.block.form is Form.TEXT
+            and (
+                division_in(self.block.first_line) is not None
+                or _is_bare_article(self.lines[0].text)
+            )
+        )
+
+
+def _is_bare_article(text: str) -> bool:
+    article = article_in(text)
+    return article is not None and not article.rest

@@ -32,12 +32,20 @@ class SectionKind(StrEnum):
     """What sort of heading opens a section."""
 
     DOCUMENT = "document"
+    PART = "part"
+    TITLE = "title"
     CHAPTER = "chapter"
+    DIVISION = "division"
+    SUBDIVISION = "subdivision"
+    ANNEX = "annex"
+    ARTICLE = "article"
     NUMBERED = "numbered"
+    HEADING = "heading"
     BLOCK = "block"
     GROUP = "group"
     PLAIN = "plain"
     CONTENTS = "contents"
+    PAGE = "page"
 
 
 class Standing(StrEnum):

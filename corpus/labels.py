@@ -1,10 +1,13 @@
 """A place in words, ready to paste as a reference, in the four languages."""
 
+import re
 from dataclasses import dataclass
 
 from corpus.document import Document, Kind, Passage
 
 _SEPARATOR = ", "
+_PAGE_SECTION = re.compile(r"page-[0-9]+(-[0-9]+)?")
+_PARAGRAPH = re.compile(r"(?P<code>p|par-)(?P<number>[0-9]+[a-z]*)(?:-(?P<part>[0-9]+))?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +20,8 @@ class _Words:
     abbreviation: str
     row: str
     top: str
+    part: str
+    page: str
 
 
 _WORDS = {
@@ -29,6 +34,8 @@ _WORDS = {
         abbreviation="afkorting",
         row="regel",
         top="titel",
+        part="deel",
+        page="p.",
     ),
     "fr": _Words(
         goal="objectif",
@@ -39,6 +46,8 @@ _WORDS = {
         abbreviation="abréviation",
         row="ligne",
         top="titre",
+        part="partie",
+        page="p.",
     ),
     "de": _Words(
         goal="Ziel",
@@ -49,6 +58,8 @@ _WORDS = {
         abbreviation="Abkürzung",
         row="Zeile",
         top="Titel",
+        part="Teil",
+        page="S.",
     ),
     "en": _Words(
         goal="goal",
@@ -59,38 +70,63 @@ _WORDS = {
         abbreviation="abbreviation",
         row="row",
         top="title",
+        part="part",
+        page="p.",
     ),
 }
 
 
 def label(document: Document, passage: Passage, language: str) -> str:
-    """Return where a passage stands: document, headings as printed, and the item.
+    """Return where a passage stands: document, headings as printed, the item, and its page.
 
     Headings stay in the document's language, because that is what stands on the page; only the
     words for goal, paragraph and the like are in `language` (nl, fr, de or en).
     """
-    place = _item(passage, _WORDS[language])
-    headings = passage.section_path or (_WORDS[language].top,)
-    return _SEPARATOR.join((document.short_title, *headings, *place))
+    words = _WORDS[language]
+    on_page = _PAGE_SECTION.fullmatch(passage.section) is not None
+    headings = () if on_page else passage.section_path or (words.top,)
+    page = () if passage.page is None else (page_in_words(passage.page, language),)
+    return _SEPARATOR.join((document.short_title, *headings, *_places(passage, words), *page))
 
 
-def _item(passage: Passage, words: _Words) -> tuple[str, ...]:
-    segment = passage.address.rsplit("/", 1)[-1]
-    number = segment.lstrip("pbnr")
+def page_in_words(page: int, language: str) -> str:
+    """Return a page as it is cited: "p. 12", in German "S. 12"."""
+    return f"{_WORDS.get(language, _WORDS['en']).page} {page}"
+
+
+def _places(passage: Passage, words: _Words) -> tuple[str, ...]:
+    """Return the places within a section that an address names: "§ 2", "alinea 3, deel 2"."""
+    *above, last = passage.address.removeprefix(f"{passage.section}/").split("/")
+    outer = [place for segment in above for place in _paragraph(segment, words)]
+    return (*outer, *_item(passage, last, words))
+
+
+def _item(passage: Passage, segment: str, words: _Words) -> tuple[str, ...]:
     match passage.kind:
         case Kind.GOAL:
             return (f"{words.goal} {segment}",)
-        case Kind.LIST_ITEM if segment.startswith("b"):
-            return (f"{words.bullet} {number}",)
+        case Kind.LIST_ITEM if bullet := re.fullmatch("b([0-9].*)", segment):
+            return (f"{words.bullet} {bullet.group(1)}",)
         case Kind.LIST_ITEM:
             return (f"{words.point} {segment}",)
         case Kind.FOOTNOTE:
-            return (f"{words.footnote} {number}",)
+            return (f"{words.footnote} {segment.removeprefix('n').removeprefix('-')}",)
         case Kind.PARAGRAPH:
-            return (f"{words.paragraph} {number}",)
+            return _paragraph(segment, words)
         case Kind.ABBREVIATION:
             return (f"{words.abbreviation} {passage.text.split(' | ')[0]}",)
         case Kind.TABLE_ROW:
-            return (f"{words.row} {number}",)
+            return (f"{words.row} {segment.removeprefix('r')}",)
         case Kind.FRAMEWORK_LIST:
             return ()
+
+
+def _paragraph(segment: str, words: _Words) -> tuple[str, ...]:
+    """Return a paragraph in words: "p3" by its number, "par-2" by its sign; "p3-2" is a part."""
+    match = _PARAGRAPH.fullmatch(segment)
+    if match is None:
+        return (segment,)
+    sign = (
+        f"{words.paragraph} {match['number']}" if match["code"] == "p" else f"§ {match['number']}"
+    )
+    return (sign, f"{words.part} {match['part']}") if match["part"] else (sign,)

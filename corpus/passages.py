@@ -1,16 +1,21 @@
 """Sections to passages: each piece of text that can be found and cited on its own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus import vocabulary
-from corpus.blocks import Block, Form, footnote_number
-from corpus.document import Kind, Passage, Section, SectionKind, Span
+from corpus.addresses import Addresses, Segments, short_slug
+from corpus.document import Kind, Passage, Section, Span
 from corpus.flow import Entry, entries_of
-from corpus.footnotes import home_of, with_footnotes
+from corpus.footnotes import Homes, Note, key_of, with_footnotes
+from corpus.headings import lists_frameworks, sets_goals
+from corpus.markers import Block, Form
 from corpus.outline import Placed
+from corpus.paragraphs import MAX_PARAGRAPH_WORDS, parts_of
 from corpus.rows import cells_of, is_rule, row_spans
 from corpus.sentences import sentences
-from corpus.source import read_spans
+from corpus.source import ReadingText, read_spans
+from corpus.themes import Ancestry
 
 MAX_WORDS_WITH_LIST = 120
 """A paragraph and the list it introduces are one passage up to this many words."""
@@ -26,12 +31,11 @@ def passages_of(
         placed: Its sections with their running blocks.
         footnotes: Its footnote blocks, wherever they were printed.
     """
-    sections = {p.section.address: p.section for p in placed}
-    maker = _Maker(source, sections, _themed_chapters(placed, sections))
+    maker = _Maker(source, [p.section for p in placed])
     running = [passage for p in placed for passage in maker.section_passages(p)]
-    notes = [maker.footnote(block, running) for block in footnotes]
-    linked = [with_footnotes(passage, notes) for passage in running]
-    return tuple(sorted([*linked, *notes], key=lambda p: p.char_start))
+    notes = maker.notes(footnotes, Homes(running))
+    linked = with_footnotes(running, notes)
+    return tuple(sorted([*linked, *(n.passage for n in notes)], key=lambda p: p.char_start))
 
 
 def passage_id(document: str, address: str) -> str:
@@ -39,97 +43,88 @@ def passage_id(document: str, address: str) -> str:
     return f"{document}:{address.replace('/', ':')}"
 
 
-def ancestry(sections: Mapping[str, Section], address: str) -> tuple[Section, ...]:
-    """Return a section and those above it, outermost first, without the document itself."""
-    chain: list[Section] = []
-    current: str | None = address
-    while current is not None:
-        section = sections[current]
-        if section.kind is not SectionKind.DOCUMENT:
-            chain.append(section)
-        current = section.parent
-    return tuple(reversed(chain))
-
-
-def _themed_chapters(placed: Sequence[Placed], sections: Mapping[str, Section]) -> frozenset[str]:
-    """Return the chapters whose numbered sections set goals: their sections are the themes."""
-    found: set[str] = set()
-    for p in placed:
-        if p.section.kind is SectionKind.BLOCK and vocabulary.GOALS.search(p.section.title):
-            found.add(ancestry(sections, p.section.address)[0].address)
-    return frozenset(found)
-
-
 class _Maker:
     """Turns the entries of a document's sections into passages with unique addresses."""
 
-    def __init__(
-        self, source: str, sections: Mapping[str, Section], themed: frozenset[str]
-    ) -> None:
+    def __init__(self, source: str, sections: Sequence[Section]) -> None:
         self._source = source
-        self._sections = sections
-        self._themed = themed
-        self._taken = set(sections)
+        self._root = sections[0]
+        self._sections = {section.address: section for section in sections}
+        self._ancestry = Ancestry(sections)
+        self._addresses = Addresses(self._sections)
 
     def section_passages(self, placed: Placed) -> Iterator[Passage]:
         """Yield the passages that stand directly under one heading."""
         section = placed.section
         rows = [block for block in placed.blocks if block.form is Form.TABLE_ROW]
         yield from self._rows(section, rows)
-        entries = entries_of([b for b in placed.blocks if b.form is not Form.TABLE_ROW])
-        frameworks = section.kind is SectionKind.BLOCK and vocabulary.FRAMEWORKS.search(
-            section.title
-        )
-        if frameworks and entries and all(e.form is Form.BULLET for e in entries):
-            yield self._framework_list(section, entries)
+        others = [block for block in placed.blocks if block.form is not Form.TABLE_ROW]
+        # A line of rules, dots or stars separates; it says nothing that could be cited.
+        entries = entries_of([block for block in others if block.has_words])
+        if lists_frameworks(section.kind, section.title) and self._is_one_list(entries):
+            whole = entries[0].with_lines(entries[1:]).spans()
+            yield self._passage(section, Kind.FRAMEWORK_LIST, "list", self._read(whole))
         else:
             yield from self._entries(section, entries)
 
-    def footnote(self, block: Block, running: Sequence[Passage]) -> Passage:
-        """Return the passage of a footnote, placed where its mark stands."""
-        number = footnote_number(block.marker or "")
-        section = self._sections[home_of(block, running).section]
-        spans = (Span(start=block.text_start, end=block.lines[-1].end),)
-        return self._passage(section, Kind.FOOTNOTE, f"n{number}", spans)
+    def notes(self, blocks: Sequence[Block], homes: Homes) -> tuple[Note, ...]:
+        """Return the footnotes, each placed where its mark stands."""
+        found: list[Note] = []
+        for position, block in enumerate(blocks, start=1):
+            key = key_of(block)
+            home = homes.of(block)
+            section = self._sections[home.section] if home is not None else self._root
+            spans = [replace(span, line_break=False) for span in entries_of([block])[0].spans()]
+            segment = f"n{int(key)}" if key.isdecimal() else f"n-{short_slug(key) or position}"
+            passage = self._passage(section, Kind.FOOTNOTE, segment, self._read(spans))
+            number = int(key) if key.isdecimal() else position
+            found.append(Note(key=key, number=number, block=block, passage=passage))
+        return tuple(found)
+
+    def _is_one_list(self, entries: Sequence[Entry]) -> bool:
+        words = sum(
+            len(line.text.split()) for e in entries for p in e.parts for line in p.block.lines
+        )
+        bulleted = bool(entries) and all(entry.form is Form.BULLET for entry in entries)
+        return bulleted and words <= MAX_PARAGRAPH_WORDS
 
     def _entries(self, section: Section, entries: Sequence[Entry]) -> Iterator[Passage]:
-        goals = any(
-            s.kind is SectionKind.BLOCK and vocabulary.GOALS.search(s.title)
-            for s in ancestry(self._sections, section.address)
-        )
-        paragraphs = bullets = 0
+        above = self._ancestry.path(section.address)
+        goals = any(sets_goals(s.kind, s.title) for s in above)
+        segments = Segments()
         lead: str | None = None
         index = 0
         while index < len(entries):
             entry, index = self._with_short_list(entries, index)
-            if entry.form is Form.TEXT:
-                paragraphs += 1
-                passage = self._passage(section, Kind.PARAGRAPH, f"p{paragraphs}", entry.spans())
-                lead = _last_sentence(passage.text) if entry.opens_list else None
-                yield passage
-            elif entry.form is Form.BULLET:
-                bullets += 1
-                yield self._passage(section, Kind.LIST_ITEM, f"b{bullets}", entry.spans(), lead)
+            segment = segments.of(entry.form, entry.marker)
+            reading = self._read(entry.spans())
+            if entry.form in (Form.TEXT, Form.PARAGRAPH):
+                lead = _last_sentence(reading.text) if entry.opens_list else None
+                yield from self._paragraph(section, segment, reading)
             else:
-                kind = Kind.GOAL if goals else Kind.LIST_ITEM
-                yield self._passage(section, kind, entry.marker or "", entry.spans(), lead)
+                goal = goals and entry.form in (Form.NUMBERED, Form.DOTTED)
+                kind = Kind.GOAL if goal else Kind.LIST_ITEM
+                yield self._passage(section, kind, segment, reading, lead)
+
+    def _paragraph(self, section: Section, segment: str, reading: ReadingText) -> Iterator[Passage]:
+        for number, part in enumerate(parts_of(reading), start=1):
+            name = segment if number == 1 else f"{segment}-{number}"
+            yield self._passage(section, Kind.PARAGRAPH, name, part)
 
     def _with_short_list(self, entries: Sequence[Entry], index: int) -> tuple[Entry, int]:
         """Return the entry at `index`, with the list it introduces if that is short."""
         entry, following = entries[index], index + 1
         if entry.form is not Form.TEXT or not entry.opens_list:
             return entry, following
-        whole, end = entry, following
-        while end < len(entries) and entries[end].form is Form.BULLET:
-            whole, end = whole.joined(entries[end]), end + 1
-        words = len(read_spans(self._source, whole.spans()).text.split())
+        # A list of more items than words allowed is not even looked through.
+        end = following
+        while entries[end : end + 1] and entries[end].form is Form.BULLET:
+            end += 1
+            if end - following > MAX_WORDS_WITH_LIST:
+                return entry, following
+        whole = entry.with_lines(entries[following:end])
+        words = len(self._read(whole.spans()).text.split())
         return (whole, end) if words <= MAX_WORDS_WITH_LIST else (entry, following)
-
-    def _framework_list(self, section: Section, entries: Sequence[Entry]) -> Passage:
-        whole = entries[0]
-        for entry in entries[1:]:
-            whole = whole.joined(entry)
-        return self._passage(section, Kind.FRAMEWORK_LIST, "list", whole.spans())
 
     def _rows(self, section: Section, rows: Sequence[Block]) -> Iterator[Passage]:
         glossary = vocabulary.GLOSSARY.search(section.title) is not None
@@ -139,21 +134,25 @@ class _Maker:
             if is_rule(line.text):
                 continue
             two = glossary and len(cells) == 2
-            segment = vocabulary.slug(cells[0]) if two else f"r{number}"
+            segment = (short_slug(cells[0]) if two else "") or f"r{number}"
             kind = Kind.ABBREVIATION if two else Kind.TABLE_ROW
-            yield self._passage(section, kind, segment, row_spans(line.start, line.text))
+            yield self._passage(
+                section, kind, segment, self._read(row_spans(line.start, line.text))
+            )
+
+    def _read(self, spans: Sequence[Span]) -> ReadingText:
+        return read_spans(self._source, spans)
 
     def _passage(
         self,
         section: Section,
         kind: Kind,
         segment: str,
-        spans: Sequence[Span],
+        reading: ReadingText,
         lead: str | None = None,
     ) -> Passage:
-        address = self._unique(f"{section.address}/{segment}")
-        reading = read_spans(self._source, spans)
-        path = ancestry(self._sections, section.address)
+        address = self._addresses.unique(f"{section.address}/{segment}")
+        path = self._ancestry.path(section.address)
         return Passage(
             id=passage_id(section.document, address),
             document=section.document,
@@ -161,7 +160,7 @@ class _Maker:
             section=section.address,
             kind=kind,
             audience=section.audience,
-            theme=self._theme(path),
+            theme=self._ancestry.theme(path),
             section_path=tuple(s.heading for s in path),
             lead=lead,
             text=reading.text,
@@ -171,21 +170,7 @@ class _Maker:
             footnotes=(),
         )
 
-    def _theme(self, path: Sequence[Section]) -> str | None:
-        if not path or path[0].address not in self._themed:
-            return None
-        numbers = [s.number for s in path[1:] if s.kind is SectionKind.NUMBERED and s.number]
-        dotted = [n for n in numbers if "." in n]
-        return dotted[-1] if dotted else (numbers[0] if numbers else None)
-
-    def _unique(self, address: str) -> str:
-        candidate, n = address, 2
-        while candidate in self._taken:
-            candidate, n = f"{address}-{n}", n + 1
-        self._taken.add(candidate)
-        return candidate
-
 
 def _last_sentence(text: str) -> str:
-    start, end = sentences(text)[-1]
-    return text[start:end]
+    found = sentences(text)
+    return text[slice(*found[-1])] if found else text

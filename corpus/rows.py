@@ -16,17 +16,22 @@ def is_rule(row: str) -> bool:
 
 
 def row_spans(start: int, row: str) -> tuple[Span, ...]:
-    """Return the runs of a pipe row from its first to its last cell, padding folded."""
+    """Return the runs of a pipe row from its first to its last cell, padding folded.
+
+    Where the row prints no space beside a bar, the text has none either.
+    """
     spans: list[Span] = []
-    position, last = row.index("|") + 1, row.rindex("|")
-    for raw in row[position:last].split("|"):
+    position = row.index("|") + 1
+    for raw in row[position:].split("|"):
         cell = raw.strip()
         if cell:
             begin = start + position + len(raw) - len(raw.lstrip())
             if spans:
-                bar = start + position - 1
-                spans[-1] = replace(spans[-1], end=spans[-1].end + 1)
-                spans.append(Span(start=bar, end=bar + 2))
+                bar = position - 1
+                if row[spans[-1].end - start].isspace():
+                    spans[-1] = replace(spans[-1], end=spans[-1].end + 1)
+                width = 2 if row[bar + 1].isspace() else 1
+                spans.append(Span(start=start + bar, end=start + bar + width))
             spans.append(Span(start=begin, end=begin + len(cell)))
         position += len(raw) + 1
     return tuple(spans)

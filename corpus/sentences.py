@@ -10,7 +10,12 @@ _WRITTEN_WITH_STOPS = (
     "av mme mm e.g i.e mrs vol ch al"
 )
 _ABBREVIATIONS = frozenset(_WRITTEN_WITH_STOPS.split())
-_BOUNDARY = re.compile(r"[.!?…]+[)\]\"”’»]*[⁰¹²³⁴-⁹]*(?=\s+[\"“‘«(\[]*[A-ZÀ-ÖØ-Þ0-9])|\n")
+_BOUNDARY = re.compile(
+    r"(?<![.!?…])[.!?…]++[)\]\"”’»]*(?:[⁰¹²³⁴-⁹]|\[\^\w+\])*(?=\s+[\"“‘«„(\[]*[A-ZÀ-ÖØ-Þ0-9])|\n"
+)
+_QUOTES = {"“": "”", "«": "»", "„": "“”", "»": "«"}
+_QUOTE = re.compile("[“”„«»]")
+_LONGEST_QUOTE = 500
 _LIST_MARKER = re.compile(r"\s*(?:[-–•]\s+)?(?:o\s+)?")
 _WORD_BEFORE = re.compile(r"([\w.\-à]+)$")
 
@@ -24,9 +29,10 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """
     found: list[tuple[int, int]] = []
     start = 0
+    quotation = _Quotation(text)
     for match in _BOUNDARY.finditer(text):
         if match.group() != "\n" and (
-            _is_abbreviation(text, match.start()) or _is_quoted(text[start : match.start()])
+            _is_abbreviation(text, match.start()) or quotation.open_at(match.start(), since=start)
         ):
             continue
         _append(found, text, start, match.end())
@@ -43,9 +49,36 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     return token.lower().strip(".") in _ABBREVIATIONS or (len(token) == 1 and token.isalpha())
 
 
-def _is_quoted(sentence: str) -> bool:
-    """Whether a quotation is still open; only paired marks tell."""
-    return any(sentence.count(a) > sentence.count(b) for a, b in ("“”", "«»", "„“"))
+class _Quotation:
+    """Whether a quotation is open, at positions that are asked for in order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._marks = [(match.start(), match.group()) for match in _QUOTE.finditer(text)]
+        self._next = 0
+        self._opened: tuple[int, str] | None = None
+
+    def open_at(self, position: int, *, since: int) -> bool:
+        """Return whether a quotation that began after `since` is open; only paired marks tell.
+
+        One that is still open after hundreds of characters was never closed.
+        """
+        while self._next < len(self._marks) and self._marks[self._next][0] < position:
+            at, mark = self._marks[self._next]
+            if self._opened is not None and mark in _QUOTES[self._opened[1]]:
+                self._opened = None
+            elif mark in _QUOTES and not self._inside(since) and self._may_open(at, mark):
+                self._opened = (at, mark)
+            self._next += 1
+        return self._inside(max(since, position - _LONGEST_QUOTE))
+
+    def _inside(self, since: int) -> bool:
+        return self._opened is not None and self._opened[0] >= since
+
+    def _may_open(self, at: int, mark: str) -> bool:
+        """Whether a mark can open a quotation; German also quotes »so«."""
+        around = self._text[max(0, at - 1) : at].strip(), self._text[at + 1 : at + 2].strip()
+        return mark != "»" or (not around[0] and bool(around[1]))
 
 
 def _append(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -6,11 +6,18 @@ Structure is recognised by these general words and by form, never by one documen
 import re
 import unicodedata
 
-from corpus.document import Audience
+from corpus.document import Audience, SectionKind
 
-CHAPTER = re.compile(
-    r"^(hoofdstuk|chapitre|kapitel|chapter)\s+(\d{1,2}|[ivx]{1,5})\b\s*[:.–-]?\s*(.*)$", re.I
-)
+DIVISIONS = {
+    SectionKind.PART: "deel|partie|teil|part",
+    SectionKind.TITLE: "titel|titre|title",
+    SectionKind.CHAPTER: "hoofdstuk|chapitre|kapitel|chapter",
+    SectionKind.DIVISION: "afdeling|section|abschnitt",
+    SectionKind.SUBDIVISION: "onderafdeling|sous-section|unterabschnitt|subsection",
+    SectionKind.ANNEX: "bijlage|annexe|anhang|annex|appendix",
+}
+"""The words of numbered divisions; the ones above annexes from the widest to the narrowest."""
+
 CONTENTS = re.compile(
     r"^(inhoud(stafel|sopgave)?|table des matières|sommaire|inhalt(sverzeichnis)?|"
     r"(table of )?contents)$",
@@ -23,6 +30,7 @@ FRAMEWORKS = re.compile(
     r"action plan|policy framework",
     re.I,
 )
+AND_OR = frozenset(("en", "of", "et", "ou", "und", "oder", "and", "or"))
 _AUDIENCES = {
     Audience.FEDERAL: re.compile(
         r"federale\s+politie|police\s+fédérale|föderale\w?\s+polizei|federal\s+police", re.I
@@ -31,6 +39,7 @@ _AUDIENCES = {
         r"lokale\s+politie|police\s+locale|lokale\w?\s+polizei|local\s+police", re.I
     ),
 }
+_LIGATURES = str.maketrans({"ß": "ss", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 
 
 def named_audience(text: str) -> tuple[Audience, str] | None:
@@ -41,5 +50,5 @@ def named_audience(text: str) -> tuple[Audience, str] | None:
 
 def slug(text: str) -> str:
     """Return a title as an address segment: lower-case ASCII words joined by hyphens."""
-    folded = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore")
+    folded = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).encode("ascii", "ignore")
     return re.sub(r"[^a-z0-9]+", "-", folded.decode().lower()).strip("-")

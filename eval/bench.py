@@ -63,7 +63,8 @@ def _answering(settings: Settings) -> Iterator[tuple[str, str]]:
     asking: list[float] = []
     embedding: list[float] = []
     for number in range(_ROUNDS):
-        text = _QUESTIONS[number % len(_QUESTIONS)]
+        # A number keeps each question new: what was asked before is remembered.
+        text = f"{_QUESTIONS[number % len(_QUESTIONS)]} {number}"
         embedding.append(_milliseconds(lambda text=text: embedder.embed_queries([text])))  # type: ignore[misc]
         asking.append(_milliseconds(lambda text=text: assistant.answer(Question(text=text))))  # type: ignore[misc]
     # The first round of each question warms up.

@@ -57,7 +57,7 @@ def test_reason_is_no_evidence_when_the_filters_admit_nothing(assistant: Assista
         ),
         (
             "de",
-            "Der Plan zählt dazu auf (niederländischer Originaltext), unter Hoofdstuk 2, "
+            "Der Plan zählt dazu auf (Originaltext: Niederländisch), unter Hoofdstuk 2, "
             "4. Plan Grootsteden:",
         ),
         (

@@ -1,6 +1,8 @@
+from collections.abc import Callable
+
 import pytest
 
-from corpus import ReadDocument, label
+from corpus import PageStart, ReadDocument, label
 
 PLACE = (
     "NVP 2026-2029, Hoofdstuk 2: Nationale Veiligheidsthema's 2026-2029, "
@@ -29,3 +31,30 @@ def test_every_passage_of_a_section_has_its_own_label(plan: ReadDocument) -> Non
     labels = [label(plan.document, p, "nl") for p in plan.passages]
 
     assert len(set(labels)) == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("nl", ["§ 2", "§ 2, punt 1", "punt a", "alinea 1", "alinea 1, deel 2", "voetnoot wet"]),
+        ("fr", ["§ 2", "§ 2, point 1", "point a", "alinéa 1", "alinéa 1, partie 2"]),
+        ("de", ["§ 2", "§ 2, Punkt 1", "Punkt a", "Absatz 1", "Absatz 1, Teil 2"]),
+        ("en", ["§ 2", "§ 2, point 1", "point a", "paragraph 1", "paragraph 1, part 2"]),
+    ],
+)
+def test_label_names_places_of_every_kind(
+    read: Callable[..., ReadDocument], language: str, expected: list[str]
+) -> None:
+    source = (
+        "Art. 1. § 2. De Koning bepaalt:\n1° dit.\n\n## Kop\n\na) een punt\n\n"
+        + "Een zin van vijf woorden. " * 70
+        + "Slot.[^wet]\n\n[^wet]: Een noot.\n"
+    )
+    document = read(source, pages=(PageStart(offset=0, number=3),))
+
+    labels = [label(document.document, p, language) for p in document.passages]
+
+    page = "S. 3" if language == "de" else "p. 3"
+    headings = ["Art. 1", "Art. 1", *["Kop"] * 4]
+    for found, heading, item in zip(labels, headings, expected, strict=False):
+        assert found == f"Test, {heading}, {item}, {page}"
