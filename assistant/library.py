@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus import NotFoundError, Passage, ReadDocument, Version, label, sentences, source_range
+from corpus import (
+    DocumentStatus,
+    NotFoundError,
+    Passage,
+    ReadDocument,
+    Version,
+    label,
+    sentences,
+    source_range,
+)
 from corpus.kiv import CrossWalk, cross_walk
 
 
@@ -18,6 +27,15 @@ class Library:
         self._versions = {
             (v.document, v.address, v.language): v for d in self.documents for v in d.versions
         }
+
+    @property
+    def texts(self) -> tuple[ReadDocument, ...]:
+        """The documents but for context notes, which only tell about others."""
+        return tuple(
+            read
+            for read in self.documents
+            if read.document.status is not DocumentStatus.CONTEXT_NOTE
+        )
 
     def document(self, document_id: str) -> ReadDocument:
         """Return a document.

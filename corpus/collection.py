@@ -5,7 +5,7 @@ from pathlib import Path
 
 from corpus.alignment import with_official_versions
 from corpus.catalogue import Catalogue, read_catalogue
-from corpus.document import ReadDocument
+from corpus.document import DocumentStatus, ReadDocument
 from corpus.errors import CorpusError
 from corpus.folder import read_folder
 from corpus.kiv import with_dimensions
@@ -15,7 +15,7 @@ SHIPPED = Path(__file__).parent / "texts"
 
 
 def read_corpus(shipped: Path = SHIPPED) -> tuple[ReadDocument, ...]:
-    """Read the documents of a folder of document folders, in the order of their ids.
+    """Read the documents of a folder of document folders, binding ones first.
 
     Raises:
         CorpusError: A manifest or text is missing, damaged or not what the manifest describes.
@@ -26,7 +26,7 @@ def read_corpus(shipped: Path = SHIPPED) -> tuple[ReadDocument, ...]:
 def read_collection(
     store: Path, catalogue: Catalogue | None = None, shipped: Path = SHIPPED
 ) -> tuple[ReadDocument, ...]:
-    """Read the documents in use, in the order of their ids.
+    """Read the documents in use, binding ones first.
 
     Args:
         store: Where added documents are kept; it need not exist.
@@ -44,7 +44,7 @@ def read_collection(
 
 
 def collect(documents: Sequence[ReadDocument], name: str = "corpus") -> tuple[ReadDocument, ...]:
-    """Return documents as they are used together: in order, linked, stand-ins left out.
+    """Return documents as they are used together: binding ones first, linked, stand-ins left out.
 
     Raises:
         CorpusError: There is none.
@@ -57,8 +57,13 @@ def collect(documents: Sequence[ReadDocument], name: str = "corpus") -> tuple[Re
         )
     statuses = {read.document.status for read in documents}
     needed = [read for read in documents if read.document.stands_in_for not in statuses]
-    linked = with_official_versions(sorted(needed, key=lambda read: read.document.id))
+    linked = with_official_versions(sorted(needed, key=_rank))
     return with_dimensions(linked)
+
+
+def _rank(read: ReadDocument) -> tuple[int, str]:
+    """Return where a document stands among others: by what its words are worth, then by id."""
+    return list(DocumentStatus).index(read.document.status), read.document.id
 
 
 def _document_folders(collection: Path) -> Iterator[Path]:

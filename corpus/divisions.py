@@ -16,7 +16,7 @@ _LETTERED = frozenset({SectionKind.PART, SectionKind.ANNEX})
 _DIVISION = re.compile(
     rf"^(?P<printed>(?P<word>{'|'.join(sorted(_KINDS, key=len, reverse=True))})\s+"
     r"(?P<number>[0-9]{1,3}(?:bis|ter|quater)?|[ivxlc]{1,7}|[a-z])(?:er|re|ère|e|ste|de)?)(?!\w)"
-    r"\s*(?P<stop>[:.–—-]?)\s*(?P<title>.*)$",
+    r"\s*(?P<stop>[:.]?\s*[–—-]?)\s*(?P<title>.*)$",
     re.I,
 )
 _LATIN = "bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|undecies|duodecies"
@@ -63,7 +63,11 @@ def division_in(line: str, *, marked: bool = False) -> Division | None:
     kind, number, title = _KINDS[match["word"].lower()], match["number"], match["title"].strip()
     if not (number[0].isdecimal() or roman_value(number) or _is_letter(kind, number)):
         return None
-    if not marked and title and not (is_title(title) and (match["stop"] or not _goes_on(title))):
+    if (
+        not marked
+        and title
+        and not (is_title(title) and (match["stop"].strip() or not _goes_on(title)))
+    ):
         return None
     return Division(
         kind=kind,

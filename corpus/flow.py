@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from corpus.document import Span
 from corpus.markers import LISTED, Block, Form
@@ -14,6 +15,7 @@ MAX_ITEM_WORDS = 300
 """An item takes no more lines of its own, and no more of its list, once it has so many words."""
 
 _ENDS_SENTENCE = re.compile(r"[.;!?][)\]\"”’']*$")
+_ENDS_LINE = re.compile(r"[.;:!?][)\]\"”’']*$")
 _CUT_WORD = re.compile(r"[^\W\d_][-\u00ad]$")
 _RULE = re.compile(r"[\s=_*~-]+")
 _WRAPPED_WIDTHS = range(50, 121)
@@ -173,18 +175,22 @@ class _Growing:
 def _wraps(block: Block) -> frozenset[int]:
     """Return the lines of a block that only go on where the one before was full.
 
-    A line was full when the first word of the next would not have fitted on it.
+    A line was full when the first word of the next would not have fitted on it; and one that ends
+    no sentence goes on in lower case.
     """
-    lengths = [len(line.text.rstrip()) for line in block.lines]
-    width = max(lengths)
-    if len(lengths) == 1 or width not in _WRAPPED_WIDTHS:
-        return frozenset()
-    words = [line.text.split(maxsplit=1)[0] for line in block.lines[1:]]
+    lines = [line.text.strip() for line in block.lines]
+    width = max(len(line.text.rstrip()) for line in block.lines)
+    wrapped = width in _WRAPPED_WIDTHS
     return frozenset(
         index
-        for index, word in enumerate(words, start=1)
-        if lengths[index - 1] + 1 + len(word) > width
+        for index, (before, after) in enumerate(pairwise(lines), start=1)
+        if (wrapped and _is_full(block.lines[index - 1], after, width))
+        or (after[:1].islower() and not _ENDS_LINE.search(bare(before)))
     )
+
+
+def _is_full(line: Line, after: str, width: int) -> bool:
+    return len(line.text.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > width
 
 
 def _line_end(before: Line, after: Line, *, wrapped: bool) -> Iterator[Span]:

@@ -144,7 +144,9 @@ def _without_closing_mark(title: str) -> str:
 def _numbered(line: Line) -> Block | None:
     if match := _BLOCK_HEADING.match(line.text):
         return _block(Form.BLOCK_HEADING, line, match.end())
-    if match := _DOTTED.match(line.text):
+    match = _DOTTED.match(line.text)
+    # "2.84 miljoen euro" is an amount.
+    if match and not line.text[match.end()].islower():
         return _block(Form.DOTTED, line, match.end(), match.group(1))
     if match := _NUMBERED.match(line.text):
         block = _block(Form.NUMBERED, line, match.end(), match.group(1) or match.group(2))

@@ -22,7 +22,7 @@ def test_shipped_plan_is_unchanged() -> None:
 
 
 def test_manifest_states_what_the_plan_is() -> None:
-    [plan] = read_corpus()
+    plan = read_corpus()[0]
 
     assert plan.document.edition == "Doelgericht. Geïntegreerd. Veilig."
     assert plan.document.status == "binding plan"

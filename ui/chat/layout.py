@@ -181,7 +181,7 @@ class Layout:
     def _reading(self) -> tuple[str, ...]:
         """Return the ids of the documents that can be read, none while they are not known."""
         try:
-            return tuple(read.document.id for read in self._assistant_of().documents)
+            return tuple(read.document.id for read in self._assistant_of().texts)
         except PlanwijzerError:
             return ()
 

@@ -75,7 +75,7 @@ class _Sources:
             place=self._assistant.label(passage, self._language),
             url=_in_language(url, self._language),
             verbatim=any(_plain(quote) in text for text in self._shown),
-            document=document.title if len(self._assistant.documents) > 1 else "",
+            document=document.title if len(self._assistant.texts) > 1 else "",
             reading=_reading([version]),
         )
 
