@@ -21,9 +21,9 @@ from assistant.answer import (
 )
 from assistant.answerability import Signals, signals
 from assistant.asked import asked_for
+from assistant.both_levels import LEVELS, both_sides, compares_levels
 from assistant.cite import cite
 from assistant.clock import Clock, Watcher
-from assistant.compare import LEVELS, both_sides, compares_levels
 from assistant.decide import refusal
 from assistant.draft import Draft, draft_extractive
 from assistant.introduce import excuse, introduce

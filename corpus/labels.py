@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from corpus.document import Document, Kind, Passage
+from corpus.document import Document, DocumentStatus, Kind, Passage
 
 _SEPARATOR = ", "
 _PAGE_SECTION = re.compile(r"page-[0-9]+(-[0-9]+)?")
@@ -22,6 +22,7 @@ class _Words:
     top: str
     part: str
     page: str
+    note: str
 
 
 _WORDS = {
@@ -36,6 +37,7 @@ _WORDS = {
         top="titel",
         part="deel",
         page="p.",
+        note="contextnota, niet de officiële tekst",
     ),
     "fr": _Words(
         goal="objectif",
@@ -48,6 +50,7 @@ _WORDS = {
         top="titre",
         part="partie",
         page="p.",
+        note="note de contexte, pas le texte officiel",
     ),
     "de": _Words(
         goal="Ziel",
@@ -60,6 +63,7 @@ _WORDS = {
         top="Titel",
         part="Teil",
         page="S.",
+        note="Kontextnotiz, nicht der amtliche Text",
     ),
     "en": _Words(
         goal="goal",
@@ -72,6 +76,7 @@ _WORDS = {
         top="title",
         part="part",
         page="p.",
+        note="context note, not the official text",
     ),
 }
 
@@ -86,7 +91,14 @@ def label(document: Document, passage: Passage, language: str) -> str:
     on_page = _PAGE_SECTION.fullmatch(passage.section) is not None
     headings = () if on_page else passage.section_path or (words.top,)
     page = () if passage.page is None else (page_in_words(passage.page, language),)
-    return _SEPARATOR.join((document.short_title, *headings, *_places(passage, words), *page))
+    return _SEPARATOR.join((_name(document, words), *headings, *_places(passage, words), *page))
+
+
+def _name(document: Document, words: _Words) -> str:
+    """Return a document's short title; that of a context note says that it is one."""
+    if document.status is DocumentStatus.CONTEXT_NOTE:
+        return f"{document.short_title} ({words.note})"
+    return document.short_title
 
 
 def page_in_words(page: int, language: str) -> str:

@@ -84,9 +84,10 @@ def test_sentence_is_no_heading_when_it_only_begins_with_a_name(read: Reader, li
         ("Artikel 2 Begrippen", "art-2", "Artikel 2: Begrippen"),
         ("### Artikel 2 Begrippen", "art-2", "Artikel 2: Begrippen"),
         ("**Art. 3.**", "art-3", "Art. 3"),
+        ("HOOFDSTUK I. - Slotbepalingen", "i", "HOOFDSTUK I: Slotbepalingen"),
     ],
 )
-def test_article_has_its_number_as_address(
+def test_name_and_number_make_the_address(
     read: Reader, line: str, address: str, heading: str
 ) -> None:
     document = read(f"{line}\n\nDe Koning bepaalt de nadere regels.\n")

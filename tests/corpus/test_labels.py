@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -58,3 +58,13 @@ def test_label_names_places_of_every_kind(
     headings = ["Art. 1", "Art. 1", *["Kop"] * 4]
     for found, heading, item in zip(labels, headings, expected, strict=False):
         assert found == f"Test, {heading}, {item}, {page}"
+
+
+def test_context_note_says_that_it_is_not_the_official_text(
+    documents: Sequence[ReadDocument],
+) -> None:
+    note = documents[1]
+
+    place = label(note.document, note.passages[1], "fr")
+
+    assert place.startswith("Contextnota KIV (note de contexte, pas le texte officiel)")

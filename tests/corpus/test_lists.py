@@ -84,3 +84,9 @@ def test_table_row_is_read_whatever_its_bars(read: Reader) -> None:
     document = read("| a | b |\n|---|---|\n|c|d|\n| e |  | f\n| alleen\n")
 
     assert [p.text for p in document.passages] == ["a | b", "c|d", "e | f", "alleen"]
+
+
+def test_amount_at_the_start_of_a_line_is_no_number_of_an_item(read: Reader) -> None:
+    [passage] = read("In dat jaar werd\n2.84 miljoen euro besteed.\n").passages
+
+    assert passage.text == "In dat jaar werd\n2.84 miljoen euro besteed."

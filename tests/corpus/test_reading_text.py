@@ -50,6 +50,12 @@ def test_lines_wrapped_at_one_width_are_read_as_one(read: Reader) -> None:
     assert "betere samenwerking" in passage.text
 
 
+def test_line_that_ends_no_sentence_goes_on_in_lower_case(read: Reader) -> None:
+    [passage] = read("De zone\nwerkt samen.\nMet wie?\n").passages
+
+    assert passage.text == "De zone werkt samen.\nMet wie?"
+
+
 @pytest.mark.parametrize(
     ("source", "text"),
     [

@@ -65,7 +65,7 @@ class Pages:
             contents=other if other and beside == language else None,
             choices=_choices(read, view, beside),
             quoted=bool(marked),
-            several=len(library.texts) > 1,
+            several=len(library.documents) > 1,
             is_note=read.document.status is DocumentStatus.CONTEXT_NOTE,
             name_of=lambda code: words(code).name,
             label=lambda passage: library.label(passage, language),

@@ -108,7 +108,9 @@ def test_differences_between_editions_are_listed(command, note, tmp_path):
     command("corpus", "add", note)
     command("corpus", "add", str(newer), "--id", "nieuw")
 
-    _, out, _ = command("corpus", "diff", "nota-fietsdiefstal", "nieuw")
+    _, out, err = command("corpus", "diff", "nota-fietsdiefstal", "nieuw")
+
+    assert err == ""
 
     assert "added" in out
     assert "Opvolging" in out
@@ -121,7 +123,7 @@ def test_shipped_translations_pass_their_check(command):
     assert "kept everything" in out
 
 
-def test_folder_is_followed(command, note, tmp_path):
+def test_folder_is_followed(command, tmp_path):
     folder = tmp_path / "teksten"
     folder.mkdir()
     (folder / "nota.txt").write_text(NOTE, "utf-8")

@@ -12,7 +12,8 @@ def sections_of(tree):
 def test_documents_are_listed_when_asked(client, standin):
     reply = client.get("/api/v1/documents").json()
 
-    [document] = reply["documents"]
+    document, note = reply["documents"]
+    assert note["status"] == "context note"
     assert document["id"] == "nvp-2026-2029"
     assert document["passages"] == len(standin.documents[0].passages)
     assert document["url"] == "https://plan.example.be/plan/nvp-2026-2029"
