@@ -17,11 +17,13 @@ from pathlib import Path
 from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass as checked_dataclass
 
-from assistant.asked import asked_for, states
+from assistant.asked import asked_for, states, topic_of
 from index import Found
 
 WEIGHTS = Path(__file__).with_name("answerability.json")
 _NEAR = 3
+_SUBJECT_THERE = 0.9
+_MOSTLY_KNOWN = 0.34
 _UNLEARNT = 0.25
 """What the question's vector says where nothing was learnt with its embedder: little."""
 _STRICT = ConfigDict(extra="forbid")
@@ -92,7 +94,7 @@ def signals(found: Found, question: str) -> Signals:
         unasked=found.unasked,
         preferred=found.asked - found.unasked,
         missing=float(not any(states(sort, hit.passage.text) for hit in near)),
-        form=_form(found),
+        form=_overview(found) if topic_of(question) else _form(found),
     )
 
 
@@ -101,6 +103,11 @@ def answerability(found: Found, question: str) -> float:
     model = _model(found.embedder)
     chosen = model.known if found.asked else model.unknown
     return _chance(chosen.total(asdict(signals(found, question))))
+
+
+def _overview(found: Found) -> float:
+    """Return what speaks for a question that asks for no fact: its subject's words are there."""
+    return _SUBJECT_THERE if found.unknown < _MOSTLY_KNOWN else 1 - _SUBJECT_THERE
 
 
 def _form(found: Found) -> float:

@@ -51,6 +51,28 @@ _REFERENCE = re.compile(
 )
 
 
+_OVERVIEW = re.compile(
+    r"^\W*(?:"
+    r"wat (?:zegt|vermeldt|schrijft|bepaalt|staat)\b.*?\b(?:over|rond|omtrent|inzake)|"
+    r"(?:que|qu['’]est-ce que) .*?\b(?:dit|prévoit|mentionne)\b.*?"
+    r"(?:\bsur|\bconcernant|\bà propos d[eu]s?|\bau sujet d[eu]s?|\bd[eu]s?|\bde l['’])|"
+    r"que (?:dit|prévoit|mentionne) .*?(?:\bsur|\bconcernant|\bd[eu]s?|\bde l['’])|"
+    r"was (?:sagt|steht)\b.*?\b(?:über|zu[mr]?)|"
+    r"what (?:does|do|is)\b.*?\b(?:say|says|said|mention)\b.*?\b(?:about|on|regarding)"
+    r")\s*(?P<topic>.+?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def topic_of(question: str) -> str:
+    """Return the subject of a question that asks what the plan says about it, else nothing.
+
+    Such a question asks for no particular fact: it is answered as soon as its subject is there.
+    """
+    match = _OVERVIEW.match(question)
+    return match.group("topic") if match else ""
+
+
 def asked_for(question: str) -> Asked | None:
     """Return the sort of fact a question asks for, None when its form does not tell."""
     return next((sort for sort, form in _QUESTIONS.items() if form.search(question)), None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.asked import topic_of
 from assistant.follow_up import stand_alone
 from assistant.language import LanguageOf
 from assistant.question import Question
@@ -37,7 +38,12 @@ def understand(
     text = stand_alone(question.text, question.history)
     earlier = [turn.content for turn in question.history]
     asked_in = language_of(question.text, earlier)
-    query = Query(text=text, language=asked_in, expansions=_expansions(text, abbreviations))
+    query = Query(
+        text=text,
+        language=asked_in,
+        expansions=_expansions(text, abbreviations),
+        topic=topic_of(text),
+    )
     named = named_audience(text)
     return Understood(
         query=query,

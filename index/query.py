@@ -8,9 +8,11 @@ class Query:
     """A stand-alone question or look-up.
 
     `text` is what is embedded and matched; `language` is the language it is written in;
-    `expansions` are what its abbreviations stand for, matched by words only.
+    `expansions` are what its abbreviations stand for, matched by words only; `topic` is the part
+    whose words a passage should have, the whole text where it is empty.
     """
 
     text: str
     language: str
     expansions: tuple[str, ...] = ()
+    topic: str = ""

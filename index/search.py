@@ -82,7 +82,7 @@ class Searcher:
             for number, units in found.items()
         ]
         ranked = fuse(evidence, place)[:top_k]
-        words = self._terms.coverage(query.text, query.language)
+        words = self._terms.coverage(query.topic or query.text, query.language)
         return Found(
             hits=tuple(
                 self._hit(r, rank, found[r.evidence.passage], near, words)

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.asked import Asked, asked_for, states
+from assistant.asked import Asked, asked_for, states, topic_of
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,19 @@ def test_sort_of_fact_is_told_by_the_form_of_the_question(
 )
 def test_fact_is_seen_in_a_text(asked: Asked | None, text: str, expected: bool) -> None:
     assert states(asked, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("Wat zegt het plan over drones?", "drones"),
+        ("wat staat er in het NVP over het mobiel stalkingsalarm", "het mobiel stalkingsalarm"),
+        ("Que dit le plan sur la corruption ?", "la corruption"),
+        ("Qu'est-ce que le plan dit de la fraude sociale ?", "la fraude sociale"),
+        ("Was sagt der Plan über Geldwäsche?", "Geldwäsche"),
+        ("What does the plan say about ANPR?", "ANPR"),
+        ("Wat moet de lokale politie doen?", ""),
+    ],
+)
+def test_topic_is_what_an_overview_is_asked_of(question: str, topic: str) -> None:
+    assert topic_of(question) == topic

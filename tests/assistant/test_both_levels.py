@@ -1,9 +1,9 @@
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.both_levels import compares_levels
-from assistant.question import Question
+from assistant.both_levels import LEVELS, both_sides, compares_levels
 from corpus import Audience
+from index import Filters
 
 
 @pytest.mark.parametrize(
@@ -20,11 +20,16 @@ def test_both_levels_have_to_be_named(question: str, compares: bool) -> None:
     assert compares_levels(question) is compares
 
 
-def test_comparison_is_answered_from_both_levels_on_one_theme(assistant: Assistant) -> None:
-    question = "Illegale wapenhandel: controle op wapens door federale politie en lokale politie"
+def test_evidence_of_both_levels_is_about_one_theme(assistant: Assistant) -> None:
+    sides = [
+        assistant.search(
+            "illegale wapenhandel en wapens", top_k=6, filters=Filters(audience=level)
+        ).hits
+        for level in LEVELS
+    ]
 
-    answer = assistant.answer(Question(text=question))
+    evidence = both_sides(sides, None)
 
-    cited = [c.passage for c in answer.citations]
-    assert {p.audience for p in cited} == {Audience.FEDERAL, Audience.LOCAL}
-    assert {p.theme for p in cited} == {"1.4"}
+    assert evidence[0].passage.audience is Audience.FEDERAL
+    assert {e.passage.audience for e in evidence} == {Audience.FEDERAL, Audience.LOCAL}
+    assert {e.passage.theme for e in evidence} == {"1.4"}
