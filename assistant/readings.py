@@ -31,5 +31,6 @@ def _with_reading(statement: Statement, citations: dict[int, Citation], language
     texts = list(dict.fromkeys(v.text for v in versions if v is not None))
     if not texts or None in versions:
         return statement
-    standing = wording(language).versions[next(v for v in versions if v is not None).standing]
-    return replace(statement, reading=f"({standing}: {' '.join(texts)})")
+    w = wording(language)
+    standing = w.versions[next(v for v in versions if v is not None).standing]
+    return replace(statement, reading=w.reading.format(standing=standing, text=" ".join(texts)))

@@ -16,7 +16,7 @@ class Wording:
     `introductions` lead in what the plan says, by kind of evidence, `other` what another document
     says and `note` what a context note says; they may have the places `{place}`, `{title}` and
     `{original}`, which `original` fills where the quote is in another language. `versions` name
-    the standing of a quote's version, `languages` the four languages.
+    the standing of a quote's version, `reading` shows one, `languages` name the four languages.
     """
 
     introductions: dict[Kind, str]
@@ -24,6 +24,7 @@ class Wording:
     note: str
     original: str
     versions: dict[Standing, str]
+    reading: str
     languages: dict[str, str]
     refusals: dict[Reason, str]
 
@@ -38,6 +39,7 @@ def wording(language: str) -> Wording:
         other=texts["documents"]["other"],
         note=texts["documents"]["note"],
         original=texts["documents"]["original"],
+        reading=texts["versions"]["reading"],
         versions={standing: texts["versions"][standing.value] for standing in Standing},
         languages=texts["languages"],
         refusals={reason: texts["refusals"][reason.value] for reason in Reason},
