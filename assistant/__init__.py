@@ -33,6 +33,7 @@ from assistant.question import (
 )
 from assistant.settings import Settings
 from corpus import (
+    Alignment,
     Audience,
     CorpusError,
     Coverage,
@@ -54,6 +55,7 @@ from corpus import (
     Span,
     Standing,
     Version,
+    align,
 )
 from corpus.diff import Changed, Difference
 from corpus.diff import diff as compare
@@ -119,6 +121,7 @@ __all__ = [
     "MAX_HISTORY_TURNS",
     "MAX_QUESTION_CHARACTERS",
     "Action",
+    "Alignment",
     "Answer",
     "Assistant",
     "Audience",
@@ -178,6 +181,7 @@ __all__ = [
     "Turn",
     "Version",
     "Why",
+    "align",
     "asks_for_quantity_or_time",
     "build_index",
     "compare",

@@ -1,11 +1,11 @@
-"""What translations lost, as lines and as JSON."""
+"""How translations stand to their originals, as lines and as JSON."""
 
 from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
 from rich.text import Text
 
-from assistant import Infidelity, ReadDocument
+from assistant import Alignment, Infidelity, ReadDocument
 from ui.cli.console import result_console
 
 
@@ -28,6 +28,16 @@ class InfidelitiesReply(BaseModel):
     infidelities: tuple[InfidelityReply, ...]
 
 
+class AlignmentReply(BaseModel):
+    """How an official translation lines up with its original, by address."""
+
+    model_config = ConfigDict(frozen=True)
+
+    pairs: dict[str, str]
+    only_original: tuple[str, ...]
+    only_translation: tuple[str, ...]
+
+
 def infidelities_reply(lost: Sequence[Infidelity]) -> InfidelitiesReply:
     """Return what was lost."""
     return InfidelitiesReply(
@@ -36,6 +46,25 @@ def infidelities_reply(lost: Sequence[Infidelity]) -> InfidelitiesReply:
             for i in lost
         )
     )
+
+
+def alignment_reply(alignment: Alignment) -> AlignmentReply:
+    """Return how two documents line up."""
+    return AlignmentReply(
+        pairs=dict(alignment.pairs),
+        only_original=alignment.only_original,
+        only_translation=alignment.only_translation,
+    )
+
+
+def print_alignment(alignment: Alignment) -> None:
+    """Print how many places line up, and those that do not."""
+    console = result_console()
+    console.print(f"{len(alignment.pairs)} places line up.")
+    for address in alignment.only_original:
+        console.print(Text(f"only in the original:     {address}"))
+    for address in alignment.only_translation:
+        console.print(Text(f"only in the translation:  {address}"))
 
 
 def print_infidelities(

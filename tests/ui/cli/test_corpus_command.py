@@ -143,3 +143,18 @@ def test_translating_without_a_model_names_the_settings(command, note):
 
     assert code == 1
     assert "PLANWIJZER_LLM_URL" in err
+
+
+def test_official_translation_is_lined_up_with_its_original(command, note, tmp_path):
+    french = tmp_path / "note.txt"
+    french.write_text(
+        "Note vols de vélos\n\nLa zone marque chaque vélo volé.\n\nEn plus.\n", "utf-8"
+    )
+    command("corpus", "add", note)
+    command("corpus", "add", str(french), "--translation-of", "nota-fietsdiefstal")
+
+    _, out, err = command("corpus", "align", "note-vols-de-velos")
+
+    assert err == ""
+    assert "3 places line up" in out
+    assert "only in the translation:  top/p3" in out

@@ -223,6 +223,29 @@ def check(document: Id, json: AsJson = False) -> None:
         sys.exit(1)
 
 
+@corpus.command("align")
+def align_(document: Id, json: AsJson = False) -> None:
+    """Report how an official translation lines up with its original, place by place."""
+    from assistant import NotFoundError, Settings, align
+    from ui.cli.console import print_json
+    from ui.cli.documents import found
+    from ui.cli.translations import alignment_reply, print_alignment
+
+    settings = Settings.load()
+    translation = found(settings, document)
+    original = translation.document.translation_of
+    if not original:
+        raise NotFoundError(
+            f"The document {document} is not declared to translate another.",
+            f"Run `planwijzer corpus update {document} --translation-of ID`.",
+        )
+    alignment = align(found(settings, original), translation)
+    if json:
+        print_json(alignment_reply(alignment))
+    else:
+        print_alignment(alignment)
+
+
 @corpus.command()
 def enrich(
     document: Id,
