@@ -68,7 +68,8 @@ from index.embedder import Embedder
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
-    from assistant.curate import Action, Change, CurateReport, Curator, Refusal
+    from assistant.changes import Action, Change, CurateReport, Refusal
+    from assistant.curate import Curator
     from assistant.llm import LlmError, open_llm
     from assistant.open import (
         ModelInfo,
@@ -85,15 +86,15 @@ if TYPE_CHECKING:
     from index.build import BuildReport
 
 _LATE = {
-    "Action": "assistant.curate",
+    "Action": "assistant.changes",
     "Assistant": "assistant.assistant",
     "BuildReport": "index.build",
-    "Change": "assistant.curate",
-    "CurateReport": "assistant.curate",
+    "Change": "assistant.changes",
+    "CurateReport": "assistant.changes",
     "Curator": "assistant.curate",
     "LlmError": "assistant.llm",
     "ModelInfo": "assistant.open",
-    "Refusal": "assistant.curate",
+    "Refusal": "assistant.changes",
     "build_index": "assistant.open",
     "fetch_model": "assistant.open",
     "list_models": "assistant.open",

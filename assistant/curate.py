@@ -2,10 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
+from assistant.changes import Action, Change, CurateReport, EnrichReport, Refusal
 from assistant.language import LanguageOf
 from assistant.llm import Llm
 from assistant.settings import Settings
@@ -17,7 +16,7 @@ from corpus.drafts import Drafts
 from corpus.metadata import Described, Metadata, described, known_metadata, metadata_of
 from corpus.readers import extract
 from corpus.store import OpenStore, opened
-from index.build import BuildReport, prepared
+from index.build import prepared
 from index.embedder import Embedder
 from index.parts import forget
 from index.progress import ProgressReport
@@ -27,55 +26,6 @@ _SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".md", ".markdown", ".t
 
 Complete = Callable[[Path, Metadata], Metadata]
 """Fills in what is missing of a file's metadata, by asking a person for instance."""
-
-
-class Action(StrEnum):
-    """What is done with a document."""
-
-    ADD = "add"
-    UPDATE = "update"
-    REMOVE = "remove"
-    RESTORE = "restore"
-    UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """What happens to one document; `differences` are those of an update."""
-
-    action: Action
-    document: str
-    title: str
-    language: str
-    passages: int
-    differences: tuple[Changed, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """A file that was not taken, and what mends it."""
-
-    file: str
-    message: str
-    fix: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CurateReport:
-    """What was done, or would be; `index` is None where the index did not have to change."""
-
-    changes: tuple[Change, ...]
-    refusals: tuple[Refusal, ...]
-    index: BuildReport | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnrichReport:
-    """What a language model translated; `refused` are the places whose translation lost something
-    and is therefore not used."""
-
-    refused: tuple[Translated, ...]
-    index: BuildReport | None
 
 
 class Curator:

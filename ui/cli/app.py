@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
+from ui.cli.commands import corpus as _corpus_changes  # noqa: F401 - registers its commands
+from ui.cli.commands import corpus_reading as _corpus_reading  # noqa: F401 - registers its commands
 from ui.cli.commands.ask import ask
-from ui.cli.commands.corpus import corpus
+from ui.cli.commands.corpus_app import corpus
 from ui.cli.commands.index import index
 from ui.cli.commands.model import model
 from ui.cli.commands.search import search
