@@ -99,9 +99,13 @@ def signals(found: Found, question: str) -> Signals:
 
 
 def answerability(found: Found, question: str) -> float:
-    """Return the probability that what was found answers the question, in [0, 1]."""
+    """Return the probability that what was found answers the question, in [0, 1].
+
+    Known questions of other passages say nothing of a best hit about which none is known.
+    """
     model = _model(found.embedder)
-    chosen = model.known if found.asked else model.unknown
+    best = found.hits[0]
+    chosen = model.known if best.asked or best.unasked else model.unknown
     return _chance(chosen.total(asdict(signals(found, question))))
 
 

@@ -7,7 +7,7 @@ from index.asked_units import AskedUnit
 from index.embedder import CosineScale, Vectors
 from index.vectors import VectorStore
 
-_LOOKED_AT = 400
+_LOOKED_AT = 1_500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ def found(plan: ReadDocument, address: str = GOAL, **other: float) -> Found:
         cosine=0.5,
         units=(unit,),
         coverage=0.4,
+        asked=other.get("asked", 0.8),
     )
     values = {"asked": 0.8, "unasked": 0.3, "unknown": 0.1} | other
     return Found(hits=(hit,), vector=np.zeros(4, np.float32), embedder="x", **values)
