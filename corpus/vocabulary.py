@@ -5,6 +5,7 @@ Structure is recognised by these general words and by form, never by one documen
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from corpus.document import Audience, SectionKind
 
@@ -48,6 +49,8 @@ def named_audience(text: str) -> tuple[Audience, str] | None:
     return found[0] if len(found) == 1 else None
 
 
+# The same headings are compared with every question.
+@lru_cache(maxsize=8_192)
 def slug(text: str) -> str:
     """Return a title as an address segment: lower-case ASCII words joined by hyphens."""
     folded = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).encode("ascii", "ignore")

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from index.asked_units import AskedUnit
 from index.embedder import CosineScale, Vectors
-from index.vectors import VectorStore
-
-_LOOKED_AT = 1_500
+from index.vectors import Ids, Scores, VectorStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,9 @@ class KnownQuestions:
     def __init__(
         self, questions: Sequence[AskedUnit], store: VectorStore, scale: CosineScale
     ) -> None:
-        self._questions = questions
+        self._texts = [question.text for question in questions]
+        self._passages = np.array([question.passage for question in questions], dtype=np.int64)
+        self._answered = np.array([question.answered for question in questions], dtype=np.bool_)
         self._store = store
         self._scale = scale
 
@@ -36,15 +38,20 @@ class KnownQuestions:
 
         A known question whose text is `ignoring` is left out.
         """
-        found = Nearness()
-        if not self._questions:
-            return found
-        ids, cosines = self._store.search(query, _LOOKED_AT)
-        for row, cosine in zip(ids.tolist(), cosines.tolist(), strict=True):
-            question = self._questions[row]
-            if question.text == ignoring:
-                continue
-            side = found.answered if question.answered else found.unanswered
-            # Rows come nearest first.
-            side.setdefault(question.passage, self._scale.read(cosine))
-        return found
+        if not self._texts:
+            return Nearness()
+        ids, cosines = self._store.search(query, len(self._texts))
+        if ignoring:
+            kept = np.array([self._texts[row] != ignoring for row in ids.tolist()])
+            ids, cosines = ids[kept], cosines[kept]
+        answered = self._answered[ids]
+        return Nearness(
+            answered=self._nearest(ids[answered], cosines[answered]),
+            unanswered=self._nearest(ids[~answered], cosines[~answered]),
+        )
+
+    def _nearest(self, ids: Ids, cosines: Scores) -> dict[int, float]:
+        """Return the cosine of the first of each passage's questions; they come nearest first."""
+        passages, first = np.unique(self._passages[ids], return_index=True)
+        pairs = zip(passages.tolist(), cosines[first].tolist(), strict=True)
+        return {passage: self._scale.read(cosine) for passage, cosine in pairs}

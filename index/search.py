@@ -23,6 +23,9 @@ _MAX_UNITS = 2_000
 _MAX_WORDINGS = 200
 """Passages compared with the query's wording: those that share most words with it."""
 
+Near = tuple[int, float]
+"""The row of a unit and its cosine to the query, on the common scale."""
+
 _OTHER_LANGUAGE = 0.5
 """What words are worth that are shared with a text in another language than the query's."""
 
@@ -47,6 +50,8 @@ class Searcher:
         """
         self._passages = passages
         self._units = units
+        self._home = [unit.passage for unit in units]
+        self._whole = [unit.end - unit.start == len(passages[unit.passage].text) for unit in units]
         self._store = store
         self._known = known
         self._terms = terms
@@ -95,8 +100,8 @@ class Searcher:
             embedder=self._embedder.identity,
         )
 
-    def _by_meaning(self, query: Vectors, filters: Filters) -> dict[int, list[FoundUnit]]:
-        """Return the units of each passage found, nearest first."""
+    def _by_meaning(self, query: Vectors, filters: Filters) -> dict[int, list[Near]]:
+        """Return the units of each passage found, nearest first, as (row, cosine)."""
         allowed = None
         if filters != EVERYTHING:
             allowed = [
@@ -105,12 +110,10 @@ class Searcher:
                 if filters.admits(self._passages[unit.passage])
             ]
         ids, cosines = self._store.search(query, _MAX_UNITS, allowed)
-        found: dict[int, list[FoundUnit]] = {}
-        for number, cosine in zip(ids.tolist(), cosines.tolist(), strict=True):
-            unit = self._units[number]
-            found.setdefault(unit.passage, []).append(
-                FoundUnit(start=unit.start, end=unit.end, cosine=self._embedder.scale.read(cosine))
-            )
+        found: dict[int, list[Near]] = {}
+        read = self._embedder.scale.read
+        for row, cosine in zip(ids.tolist(), cosines.tolist(), strict=True):
+            found.setdefault(self._home[row], []).append((row, read(cosine)))
         return found
 
     def _by_words(self, shares: Mapping[str, Scores], language: str) -> Scores:
@@ -143,16 +146,16 @@ class Searcher:
     def _evidence(
         self,
         number: int,
-        units: Sequence[FoundUnit],
+        units: Sequence[Near],
         lexical: Scores,
         contained: Mapping[int, float],
         near: Nearness,
         place: Place,
     ) -> Evidence:
         passage = self._passages[number]
-        best = units[0].cosine
+        best = units[0][1]
         # A question meets one sentence, but a passage that is about it as a whole answers better.
-        whole = next((u.cosine for u in units if u.end - u.start == len(passage.text)), best)
+        whole = next((cosine for row, cosine in units if self._whole[row]), best)
         addressed = {None: 0, passage.audience: 1}.get(place.audience, -1)
         return Evidence(
             passage=number,
@@ -171,7 +174,7 @@ class Searcher:
         self,
         ranked: Ranked,
         rank: int,
-        units: Sequence[FoundUnit],
+        units: Sequence[Near],
         near: Nearness,
         words: QueryWords,
     ) -> Hit:
@@ -182,7 +185,10 @@ class Searcher:
             rank=rank,
             why=ranked.why,
             cosine=ranked.evidence.cosine,
-            units=tuple(units),
+            units=tuple(
+                FoundUnit(start=self._units[row].start, end=self._units[row].end, cosine=cosine)
+                for row, cosine in units
+            ),
             coverage=words.in_passage(number),
             asked=near.answered.get(number, 0.0),
             unasked=near.unanswered.get(number, 0.0),
