@@ -20,7 +20,7 @@ from index.vectors import Scores, VectorStore
 _MAX_UNITS = 2_000
 """Units looked at by meaning; a small corpus is looked at whole."""
 
-_MAX_WORDINGS = 200
+_MAX_WORDINGS = 80
 """Passages compared with the query's wording: those that share most words with it."""
 
 Near = tuple[int, float]
