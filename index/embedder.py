@@ -10,6 +10,8 @@ import numpy.typing as npt
 Vectors = npt.NDArray[np.float32]
 """Shape (n, dimension); rows have length 1, so an inner product is a cosine."""
 
+Scores = npt.NDArray[np.float32]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CosineScale:
@@ -22,9 +24,9 @@ class CosineScale:
     zero: float = 0.0
     one: float = 1.0
 
-    def read(self, cosine: float) -> float:
-        """Return a cosine of the model on the common scale."""
-        return (cosine - self.zero) / (self.one - self.zero)
+    def read(self, cosines: Scores) -> Scores:
+        """Return cosines of the model on the common scale, in the same shape."""
+        return (cosines - self.zero) / (self.one - self.zero)
 
 
 class Embedder(Protocol):

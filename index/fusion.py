@@ -1,15 +1,21 @@
-"""Four kinds of evidence to one score.
+"""Several kinds of evidence to one score.
 
 A weighted sum with the cosine as its unit. Reciprocal rank fusion with equal weights was measured
 to harm the dense ranking, above all for questions in another language than the text, whose words
 BM25 meets by accident only; so words weigh little, and exact wording and places weigh much.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+import numpy.typing as npt
+
+from index.embedder import Scores
 from index.hit import Why
 from index.places import Place
+from index.vectors import Ids
+
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,61 +57,48 @@ EXACT_PLACE = 1.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What speaks for one passage.
+    """What speaks for some passages, one row each; every array has shape (passages,).
 
-    `cosine` in [-1, 1]; `lexical` and `containment` in [0, 1]; `audience` is 1 for the police
-    level that the query names, -1 for the other one, else 0.
+    `cosine` in [-1, 1]; `lexical`, `containment` and `asked` in [0, 1]; `audience` is 1 for the
+    police level that the query names, -1 for the other one, else 0.
     """
 
-    passage: int
-    cosine: float
-    lexical: float
-    at_place: bool
-    under_heading: bool
-    audience: int
-    table_row: bool
-    context_note: bool
-    containment: float
-    asked: float = 0.0
+    cosine: Scores
+    lexical: Scores
+    containment: Scores
+    asked: Scores
+    audience: Ids
+    at_place: Flags
+    under_heading: Flags
+    table_row: Flags
+    context_note: Flags
+
+    def why(self, row: int) -> frozenset[Why]:
+        """Return what brought one of the passages up."""
+        kinds = {
+            Why.LEXICAL: self.lexical[row] > 0,
+            Why.ADDRESS: self.at_place[row] or self.under_heading[row],
+            Why.QUOTE: self.containment[row] > 0,
+        }
+        return frozenset({Why.DENSE, *(why for why, holds in kinds.items() if holds)})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranked:
-    """A passage's fused score and what contributed to it."""
-
-    evidence: Evidence
-    score: float
-    why: frozenset[Why]
-
-
-def fuse(evidence: Sequence[Evidence], place: Place, weights: Weights = WEIGHTS) -> list[Ranked]:
-    """Return the passages by falling score; ties keep the order of the text."""
-    if place.named or any(e.containment > 0 for e in evidence):
+def fuse(evidence: Evidence, place: Place, weights: Weights = WEIGHTS) -> Scores:
+    """Return one score per passage, shape (passages,); a higher one is better."""
+    if place.named or evidence.containment.any():
         # Who names a place or remembers its words looks up; what others asked is beside the point.
         weights = replace(weights, asked=0.0)
-    ranked = [_rank(e, place, weights) for e in evidence]
-    return sorted(ranked, key=lambda r: (-r.score, r.evidence.passage))
-
-
-def _rank(evidence: Evidence, place: Place, weights: Weights) -> Ranked:
-    whole_section = evidence.under_heading or (evidence.at_place and place.alone)
-    decisive = whole_section or (evidence.at_place and place.exact)
-    score = (
-        # Who names nothing but a section wants to read it from its start.
-        (0.0 if whole_section else evidence.cosine)
-        + (0.0 if whole_section else weights.lexical * evidence.lexical)
+    whole_section = evidence.under_heading | (evidence.at_place & place.alone)
+    decisive = whole_section | (evidence.at_place & place.exact)
+    # Who names nothing but a section wants to read it from its start.
+    likeness = evidence.cosine + weights.lexical * evidence.lexical
+    return np.asarray(
+        np.where(whole_section, 0.0, likeness)
         + weights.wording * evidence.containment
-        + weights.asked * max(0.0, evidence.asked - weights.asked_from)
+        + weights.asked * np.maximum(0.0, evidence.asked - weights.asked_from)
         + weights.audience * evidence.audience
-        + (weights.table_row * (-1 if place.page else 1) if evidence.table_row else 0.0)
-        + (weights.context_note if evidence.context_note else 0.0)
-        + (EXACT_PLACE if decisive else weights.place if evidence.at_place else 0.0)
+        + weights.table_row * (-1 if place.page else 1) * evidence.table_row
+        + weights.context_note * evidence.context_note
+        + np.where(decisive, EXACT_PLACE, weights.place * evidence.at_place),
+        dtype=np.float32,
     )
-    why = {Why.DENSE}
-    if evidence.lexical > 0:
-        why.add(Why.LEXICAL)
-    if evidence.at_place or evidence.under_heading:
-        why.add(Why.ADDRESS)
-    if evidence.containment > 0:
-        why.add(Why.QUOTE)
-    return Ranked(evidence=evidence, score=score, why=frozenset(why))

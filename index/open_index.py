@@ -60,11 +60,13 @@ def load(documents: Sequence[ReadDocument], embedder: Embedder, folder: Path) ->
     vectors = FaissStore.load([version / VECTORS / part.file for part in parts]).vectors()
     questions = _questions_rows(parts)
     asked = tuple(question for part in parts for question in part.questions)
+    passages = passages_in(documents)
+    known = FaissStore.of(vectors[questions])
     return Searcher(
-        passages=passages_in(documents),
+        passages=passages,
         units=tuple(unit for part in parts for unit in part.units),
         store=FaissStore.of(vectors[~questions]),
-        known=KnownQuestions(asked, FaissStore.of(vectors[questions]), embedder.scale),
+        known=KnownQuestions(asked, known, embedder.scale, len(passages)),
         terms=TermIndexes.load(version / TERMS, wordings_of(documents)),
         embedder=embedder,
         context_notes=frozenset(

@@ -64,11 +64,6 @@ class Place:
         ]
         return all(checks)
 
-    def is_heading_of(self, passage: Passage) -> bool:
-        """Whether the query is, word for word, a heading above the passage."""
-        numberless = (heading.lstrip("0123456789. ") for heading in passage.section_path)
-        return bool(self.heading) and self.heading in map(slug, numberless)
-
     def _is_item(self, passage: Passage, segments: list[str]) -> bool:
         numbered = passage.kind in (Kind.GOAL, Kind.LIST_ITEM) and segments[-1] == self.item
         return numbered or self.item in segments[2:]

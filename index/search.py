@@ -4,27 +4,26 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from corpus import Audience, Kind, Passage
+from corpus import Passage
 from index.asked import KnownQuestions, Nearness
-from index.embedder import Embedder, Vectors
+from index.embedder import Embedder, Scores, Vectors
 from index.filters import EVERYTHING, Filters
-from index.fusion import Evidence, Ranked, fuse
-from index.hit import Found, FoundUnit, Hit
+from index.fusion import Evidence, fuse
+from index.hit import Found, Hit
+from index.nearest import Nearest
 from index.places import Place, place_in
 from index.query import Query
 from index.quotes import containment, fold, is_quotable
-from index.terms import QueryWords, TermIndexes
+from index.terms import Coverage, TermIndexes
+from index.traits import Traits
 from index.units import Unit
-from index.vectors import Scores, VectorStore
+from index.vectors import VectorStore
 
 _MAX_UNITS = 2_000
 """Units looked at by meaning; a small corpus is looked at whole."""
 
 _MAX_WORDINGS = 80
 """Passages compared with the query's wording: those that share most words with it."""
-
-Near = tuple[int, float]
-"""The row of a unit and its cosine to the query, on the common scale."""
 
 _OTHER_LANGUAGE = 0.5
 """What words are worth that are shared with a text in another language than the query's."""
@@ -49,14 +48,20 @@ class Searcher:
         `context_notes` are the ids of the documents that only tell about others.
         """
         self._passages = passages
-        self._units = units
-        self._home = [unit.passage for unit in units]
-        self._whole = [unit.end - unit.start == len(passages[unit.passage].text) for unit in units]
+        self._units = tuple(units)
+        self._homes = np.array([unit.passage for unit in units], dtype=np.int64)
+        self._is_whole = np.array(
+            [unit.end - unit.start == len(passages[unit.passage].text) for unit in units], np.bool_
+        )
         self._store = store
         self._known = known
         self._terms = terms
         self._embedder = embedder
-        self._context_notes = context_notes
+        self._traits = Traits.of(passages, context_notes)
+        self._numbers = {
+            language: np.array([wording.passage for wording in own], dtype=np.int64)
+            for language, own in terms.wordings.items()
+        }
         self._folded = {
             language: [fold(wording.text) for wording in own]
             for language, own in terms.wordings.items()
@@ -76,32 +81,35 @@ class Searcher:
         it already.
         """
         vector = self._embedder.embed_queries([query.text])[0]
-        found = self._by_meaning(vector, filters)
+        nearest = self._by_meaning(vector, filters)
         near = self._known.nearness(vector, ignoring)
         shares = self._terms.shares(" ".join((query.text, *query.expansions)))
-        lexical = self._by_words(shares, query.language)
-        contained = self._by_wording(query.text, shares)
         place = place_in(query.text)
-        evidence = [
-            self._evidence(number, units, lexical, contained, near, place)
-            for number, units in found.items()
-        ]
-        ranked = fuse(evidence, place)[:top_k]
+        evidence = self._evidence(
+            nearest,
+            near,
+            place,
+            lexical=self._by_words(shares, query.language),
+            containment=self._by_wording(query.text, shares),
+        )
+        scores = fuse(evidence, place)
+        # Ties keep the order of the text.
+        best = np.argsort(-scores, kind="stable")[:top_k].tolist()
         words = self._terms.coverage(query.topic or query.text, query.language)
         return Found(
             hits=tuple(
-                self._hit(r, rank, found[r.evidence.passage], near, words)
-                for rank, r in enumerate(ranked, start=1)
+                self._hit(row, rank, float(scores[row]), nearest, evidence, near, words)
+                for rank, row in enumerate(best, start=1)
             ),
-            asked=max(near.answered.values(), default=0.0),
-            unasked=max(near.unanswered.values(), default=0.0),
+            asked=float(near.answered.max(initial=0.0)),
+            unasked=float(near.unanswered.max(initial=0.0)),
             unknown=words.unknown,
             vector=vector,
             embedder=self._embedder.identity,
         )
 
-    def _by_meaning(self, query: Vectors, filters: Filters) -> dict[int, list[Near]]:
-        """Return the units of each passage found, nearest first, as (row, cosine)."""
+    def _by_meaning(self, query: Vectors, filters: Filters) -> Nearest:
+        """Return the units that the filters admit, on the common scale."""
         allowed = None
         if filters != EVERYTHING:
             allowed = [
@@ -109,12 +117,8 @@ class Searcher:
                 for i, unit in enumerate(self._units)
                 if filters.admits(self._passages[unit.passage])
             ]
-        ids, cosines = self._store.search(query, _MAX_UNITS, allowed)
-        found: dict[int, list[Near]] = {}
-        read = self._embedder.scale.read
-        for row, cosine in zip(ids.tolist(), cosines.tolist(), strict=True):
-            found.setdefault(self._home[row], []).append((row, read(cosine)))
-        return found
+        rows, cosines = self._store.search(query, _MAX_UNITS, allowed)
+        return Nearest.of(rows, self._embedder.scale.read(cosines), self._homes, self._is_whole)
 
     def _by_words(self, shares: Mapping[str, Scores], language: str) -> Scores:
         """Return how far the words of each passage are the query's, in [0, 1], shape (passages,).
@@ -123,73 +127,69 @@ class Searcher:
         """
         lexical = np.zeros(len(self._passages), dtype=np.float32)
         for spoken, share in shares.items():
-            numbers = [wording.passage for wording in self._terms.wordings[spoken]]
+            numbers = self._numbers[spoken]
             worth = share if spoken == language else share * _OTHER_LANGUAGE
             lexical[numbers] = np.maximum(lexical[numbers], worth)
         return lexical
 
-    def _by_wording(self, text: str, shares: Mapping[str, Scores]) -> dict[int, float]:
-        """Return how far each of the likeliest passages contains the query's own wording."""
+    def _by_wording(self, text: str, shares: Mapping[str, Scores]) -> Scores:
+        """Return how far the likeliest passages contain the query's own wording, (passages,)."""
+        found = np.zeros(len(self._passages), dtype=np.float32)
         folded = fold(text)
         if not is_quotable(folded):
-            return {}
-        found: dict[int, float] = {}
+            return found
         for spoken, share in shares.items():
-            for row in np.argsort(-share, kind="stable")[:_MAX_WORDINGS].tolist():
-                if share[row] <= 0:
-                    break
-                number = self._terms.wordings[spoken][row].passage
+            likeliest = np.argsort(-share, kind="stable")[:_MAX_WORDINGS]
+            for row in likeliest[share[likeliest] > 0].tolist():
+                number = self._numbers[spoken][row]
                 contained = containment(folded, self._folded[spoken][row])
-                found[number] = max(contained, found.get(number, 0.0))
+                found[number] = max(contained, found[number])
         return found
 
     def _evidence(
         self,
-        number: int,
-        units: Sequence[Near],
-        lexical: Scores,
-        contained: Mapping[int, float],
+        nearest: Nearest,
         near: Nearness,
         place: Place,
+        *,
+        lexical: Scores,
+        containment: Scores,
     ) -> Evidence:
-        passage = self._passages[number]
-        best = units[0][1]
-        # A question meets one sentence, but a passage that is about it as a whole answers better.
-        whole = next((cosine for row, cosine in units if self._whole[row]), best)
-        addressed = {None: 0, passage.audience: 1}.get(place.audience, -1)
+        """Return what speaks for each passage found, in the order of `nearest.passages`."""
+        found = nearest.passages
+        at_place = [place.named and place.holds(self._passages[i]) for i in found.tolist()]
         return Evidence(
-            passage=number,
-            cosine=(best + whole) / 2,
-            lexical=float(lexical[number]),
-            at_place=place.named and place.holds(passage),
-            under_heading=place.is_heading_of(passage),
-            audience=0 if passage.audience is Audience.BOTH else addressed,
-            table_row=passage.kind is Kind.TABLE_ROW,
-            context_note=passage.document in self._context_notes,
-            containment=contained.get(number, 0.0),
-            asked=near.answered.get(number, 0.0),
+            # A question meets one sentence, but a passage about it as a whole answers better.
+            cosine=np.float32(0.5) * (nearest.best + nearest.whole),
+            lexical=lexical[found],
+            containment=containment[found],
+            asked=near.answered[found],
+            audience=self._traits.addressed(place.audience)[found],
+            at_place=np.array(at_place, dtype=np.bool_),
+            under_heading=self._traits.below(place.heading)[found],
+            table_row=self._traits.table_row[found],
+            context_note=self._traits.context_note[found],
         )
 
     def _hit(
         self,
-        ranked: Ranked,
+        row: int,
         rank: int,
-        units: Sequence[Near],
+        score: float,
+        nearest: Nearest,
+        evidence: Evidence,
         near: Nearness,
-        words: QueryWords,
+        words: Coverage,
     ) -> Hit:
-        number = ranked.evidence.passage
+        number = int(nearest.passages[row])
         return Hit(
             passage=self._passages[number],
-            score=ranked.score,
+            score=score,
             rank=rank,
-            why=ranked.why,
-            cosine=ranked.evidence.cosine,
-            units=tuple(
-                FoundUnit(start=self._units[row].start, end=self._units[row].end, cosine=cosine)
-                for row, cosine in units
-            ),
-            coverage=words.in_passage(number),
-            asked=near.answered.get(number, 0.0),
-            unasked=near.unanswered.get(number, 0.0),
+            why=evidence.why(row),
+            cosine=float(evidence.cosine[row]),
+            units=nearest.of_passage(number, self._units),
+            coverage=words.shares.get(number, 0.0),
+            asked=float(near.answered[number]),
+            unasked=float(near.unanswered[number]),
         )

@@ -3,8 +3,8 @@
 import math
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -13,10 +13,12 @@ import numpy as np
 import Stemmer
 
 from corpus import SearchIndexError
-from index.vectors import Scores
+from index.embedder import Scores
+from index.vectors import Ids
 from index.wordings import Wording
 
 _TOKEN = re.compile(r"\w+(?:['’.-]\w+)*")
+_NO_TEXTS = np.empty(0, dtype=np.int64)
 _STEMMERS = {"nl": "dutch", "fr": "french", "de": "german", "en": "english"}
 
 
@@ -39,8 +41,9 @@ class TermIndex:
         self._bm25 = bm25
         self._tokenizer = tokenizer
         self._size = size
-        column_starts = np.asarray(bm25.scores["indptr"])
-        self._frequencies = dict(enumerate(np.diff(column_starts).tolist()))
+        # The scores are kept as a sparse matrix, one column of texts per stem.
+        self._column_starts = np.asarray(bm25.scores["indptr"], dtype=np.int64)
+        self._texts = np.asarray(bm25.scores["indices"], dtype=np.int64)
 
     @classmethod
     def of(cls, texts: Sequence[str], language: str) -> Self:
@@ -77,16 +80,16 @@ class TermIndex:
         """
         return {stem: self._weight(stem) for stem in dict.fromkeys(self._tokenizer(query))}
 
-    def knows(self, stem: str) -> bool:
-        """Whether some text has a stem."""
-        return stem in self._bm25.vocab_dict
-
-    def stems(self, text: str) -> frozenset[str]:
-        """Return the stems of a text."""
-        return frozenset(self._tokenizer(text))
+    def having(self, stem: str) -> Ids:
+        """Return the numbers of the texts that have a stem, none where it is unknown."""
+        column = self._bm25.vocab_dict.get(stem)
+        if column is None:
+            return _NO_TEXTS
+        start, end = self._column_starts[column : column + 2]
+        return self._texts[start:end]
 
     def _weight(self, stem: str) -> float:
-        frequency = self._frequencies.get(self._bm25.vocab_dict.get(stem, -1), 0)
+        frequency = len(self.having(stem))
         return math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5))
 
     def scores(self, query: str) -> Scores:
@@ -95,6 +98,18 @@ class TermIndex:
         if not tokens:
             return np.zeros(self._size, dtype=np.float32)
         return np.asarray(self._bm25.get_scores(tokens), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How far texts have the words of a query, each word weighed by how rare it is.
+
+    `unknown` is the share of the words that no text has; `shares` are those that each passage has,
+    by its number.
+    """
+
+    unknown: float
+    shares: Mapping[int, float]
 
 
 class TermIndexes:
@@ -133,44 +148,26 @@ class TermIndexes:
         for language, index in self._indexes.items():
             index.save(folder / language)
 
-    def coverage(self, query: str, language: str) -> "QueryWords":
-        """Return the words of a query for measuring how far passages have them.
+    def coverage(self, query: str, language: str) -> "Coverage":
+        """Return how far passages have the words of a query.
 
         They are looked for in texts of the query's language; where there are none, in the others.
         """
         spoken = language if language in self._indexes else next(iter(self._indexes))
-        return QueryWords(self._indexes[spoken], self.wordings[spoken], query)
+        index, wordings = self._indexes[spoken], self.wordings[spoken]
+        weights = index.weights(query)
+        total = sum(weights.values()) or 1.0
+        shares = np.zeros(len(wordings), dtype=np.float32)
+        for stem, weight in weights.items():
+            shares[index.having(stem)] += weight / total
+        return Coverage(
+            unknown=sum(w for stem, w in weights.items() if not len(index.having(stem))) / total,
+            shares={w.passage: float(shares[row]) for row, w in enumerate(wordings)},
+        )
 
     def shares(self, query: str) -> dict[str, Scores]:
         """Return each wording's share of the best BM25 score, by language, shape (wordings,)."""
         return {language: _share(index.scores(query)) for language, index in self._indexes.items()}
-
-
-class QueryWords:
-    """The words of one query, each weighed by how rare it is."""
-
-    def __init__(self, index: TermIndex, wordings: Sequence[Wording], query: str) -> None:
-        self._index = index
-        self._wordings = wordings
-        self._weights = index.weights(query)
-        self._total = sum(self._weights.values())
-
-    @property
-    def unknown(self) -> float:
-        """The share of the words that no text has."""
-        return self._share(stem for stem in self._weights if not self._index.knows(stem))
-
-    def in_passage(self, passage: int) -> float:
-        """Return the share of the words that a passage has."""
-        row = bisect_left(self._wordings, passage, key=lambda wording: wording.passage)
-        if row == len(self._wordings) or self._wordings[row].passage != passage:
-            return 0.0
-        wording = self._wordings[row]
-        stems = self._index.stems(f"{wording.context} {wording.text}")
-        return self._share(stem for stem in self._weights if stem in stems)
-
-    def _share(self, stems: Iterable[str]) -> float:
-        return sum(self._weights[stem] for stem in stems) / self._total if self._total else 0.0
 
 
 def _share(scores: Scores) -> Scores:

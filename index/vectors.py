@@ -9,10 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus import SearchIndexError
-from index.embedder import Vectors
+from index.embedder import Scores, Vectors
 
 Ids = npt.NDArray[np.int64]
-Scores = npt.NDArray[np.float32]
 
 
 class VectorStore(Protocol):
