@@ -83,6 +83,14 @@ if TYPE_CHECKING:
         verify_index,
         verify_model,
     )
+    from assistant.support import (
+        SUPPORT_WEIGHTS,
+        Doubt,
+        Support,
+        SupportCheck,
+        contradicts_quotes,
+        weighed_signals,
+    )
     from index.build import BuildReport
 
 _LATE = {
@@ -92,10 +100,15 @@ _LATE = {
     "Change": "assistant.changes",
     "CurateReport": "assistant.changes",
     "Curator": "assistant.curate",
+    "Doubt": "assistant.support",
     "LlmError": "assistant.llm",
     "ModelInfo": "assistant.open",
     "Refusal": "assistant.changes",
+    "SUPPORT_WEIGHTS": "assistant.support",
+    "Support": "assistant.support",
+    "SupportCheck": "assistant.support",
     "build_index": "assistant.open",
+    "contradicts_quotes": "assistant.support",
     "fetch_model": "assistant.open",
     "list_models": "assistant.open",
     "open_assistant": "assistant.open",
@@ -105,6 +118,7 @@ _LATE = {
     "read_documents": "assistant.open",
     "verify_index": "assistant.open",
     "verify_model": "assistant.open",
+    "weighed_signals": "assistant.support",
 }
 
 
@@ -121,6 +135,7 @@ __all__ = [
     "LANGUAGES",
     "MAX_HISTORY_TURNS",
     "MAX_QUESTION_CHARACTERS",
+    "SUPPORT_WEIGHTS",
     "Action",
     "Alignment",
     "Answer",
@@ -139,6 +154,7 @@ __all__ = [
     "Dimension",
     "Document",
     "DocumentStatus",
+    "Doubt",
     "Embedder",
     "Emphasis",
     "Evidence",
@@ -178,6 +194,8 @@ __all__ = [
     "Standing",
     "Statement",
     "Status",
+    "Support",
+    "SupportCheck",
     "Timings",
     "Turn",
     "Version",
@@ -186,6 +204,7 @@ __all__ = [
     "asks_for_quantity_or_time",
     "build_index",
     "compare",
+    "contradicts_quotes",
     "fetch_model",
     "glossary",
     "infidelities",
@@ -198,4 +217,5 @@ __all__ = [
     "read_documents",
     "verify_index",
     "verify_model",
+    "weighed_signals",
 ]

@@ -1,0 +1,13 @@
+"""Whether the quotes a statement cites say what it says."""
+
+from assistant.support.check import Doubt, Support, SupportCheck, contradicts_quotes
+from assistant.support.model import SUPPORT_WEIGHTS, weighed_signals
+
+__all__ = [
+    "SUPPORT_WEIGHTS",
+    "Doubt",
+    "Support",
+    "SupportCheck",
+    "contradicts_quotes",
+    "weighed_signals",
+]
