@@ -83,12 +83,14 @@ if TYPE_CHECKING:
         verify_index,
         verify_model,
     )
+    from assistant.question_vectors import QuestionVectors
     from assistant.support import (
         SUPPORT_WEIGHTS,
         Doubt,
         Support,
         SupportCheck,
         contradicts_quotes,
+        numbers_in,
         weighed_signals,
     )
     from index.build import BuildReport
@@ -103,6 +105,7 @@ _LATE = {
     "Doubt": "assistant.support",
     "LlmError": "assistant.llm",
     "ModelInfo": "assistant.open",
+    "QuestionVectors": "assistant.question_vectors",
     "Refusal": "assistant.changes",
     "SUPPORT_WEIGHTS": "assistant.support",
     "Support": "assistant.support",
@@ -111,6 +114,7 @@ _LATE = {
     "contradicts_quotes": "assistant.support",
     "fetch_model": "assistant.open",
     "list_models": "assistant.open",
+    "numbers_in": "assistant.support",
     "open_assistant": "assistant.open",
     "open_curator": "assistant.open",
     "open_embedder": "assistant.open",
@@ -178,6 +182,7 @@ __all__ = [
     "ProgressReport",
     "Question",
     "QuestionError",
+    "QuestionVectors",
     "ReadDocument",
     "Reason",
     "Refusal",
@@ -210,6 +215,7 @@ __all__ = [
     "infidelities",
     "list_models",
     "matching_range",
+    "numbers_in",
     "open_assistant",
     "open_curator",
     "open_embedder",

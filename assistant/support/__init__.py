@@ -2,6 +2,7 @@
 
 from assistant.support.check import Doubt, Support, SupportCheck, contradicts_quotes
 from assistant.support.model import SUPPORT_WEIGHTS, weighed_signals
+from assistant.support.numbers import numbers_in
 
 __all__ = [
     "SUPPORT_WEIGHTS",
@@ -9,5 +10,6 @@ __all__ = [
     "Support",
     "SupportCheck",
     "contradicts_quotes",
+    "numbers_in",
     "weighed_signals",
 ]

@@ -22,14 +22,14 @@ def missing_numbers(
 
     Every text comes with its language. "Half" is also said by a percentage about 50.
     """
-    quoted = frozenset(chain.from_iterable(numbers(*quote) for quote in quotes))
-    missing = numbers(*statement) - quoted
+    quoted = frozenset(chain.from_iterable(numbers_in(*quote) for quote in quotes))
+    missing = numbers_in(*statement) - quoted
     if _HALF in missing and any(_is_about_half(number) for number in quoted):
         return missing - {_HALF}
     return missing
 
 
-def numbers(text: str, language: str) -> frozenset[str]:
+def numbers_in(text: str, language: str) -> frozenset[str]:
     """Return the numbers of a text as plain decimals, months as `month 7`.
 
     "13.879", "13 879" and "13,879" are 13879; "2,84 miljard" is 2840000000; number words count

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.support.numbers import missing_numbers, numbers
+from assistant.support.numbers import missing_numbers, numbers_in
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from assistant.support.numbers import missing_numbers, numbers
 def test_numbers_are_the_same_in_every_language(
     text: str, language: str, expected: set[str]
 ) -> None:
-    assert numbers(text, language) == expected
+    assert numbers_in(text, language) == expected
 
 
 def test_number_is_missing_when_no_quote_states_it() -> None:
