@@ -41,11 +41,12 @@ browser: ## Debian's Chromium, for the tests in a real browser.
 test: $(INSTALLED_DEV) setup browser ## Run all tests, with the real model, index, server and browser.
 	$(BIN)/python -m pytest
 
-check: $(INSTALLED_DEV) ## Format, lint, types, import rules, generated docs, fast tests.
+check: $(INSTALLED_DEV) ## Format, lint, types, import rules, generated docs, question sets, fast tests.
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m eval.check
 	$(BIN)/python -m pytest -q -m "not real and not browser"
 
 eval: $(INSTALLED) setup ## Measure the quality of the answers on the question sets.

@@ -83,6 +83,16 @@ if TYPE_CHECKING:
         verify_index,
         verify_model,
     )
+    from assistant.question_vectors import QuestionVectors
+    from assistant.support import (
+        SUPPORT_WEIGHTS,
+        Doubt,
+        Support,
+        SupportCheck,
+        contradicts_quotes,
+        numbers_in,
+        weighed_signals,
+    )
     from index.build import BuildReport
 
 _LATE = {
@@ -92,12 +102,19 @@ _LATE = {
     "Change": "assistant.changes",
     "CurateReport": "assistant.changes",
     "Curator": "assistant.curate",
+    "Doubt": "assistant.support",
     "LlmError": "assistant.llm",
     "ModelInfo": "assistant.open",
+    "QuestionVectors": "assistant.question_vectors",
     "Refusal": "assistant.changes",
+    "SUPPORT_WEIGHTS": "assistant.support",
+    "Support": "assistant.support",
+    "SupportCheck": "assistant.support",
     "build_index": "assistant.open",
+    "contradicts_quotes": "assistant.support",
     "fetch_model": "assistant.open",
     "list_models": "assistant.open",
+    "numbers_in": "assistant.support",
     "open_assistant": "assistant.open",
     "open_curator": "assistant.open",
     "open_embedder": "assistant.open",
@@ -105,6 +122,7 @@ _LATE = {
     "read_documents": "assistant.open",
     "verify_index": "assistant.open",
     "verify_model": "assistant.open",
+    "weighed_signals": "assistant.support",
 }
 
 
@@ -121,6 +139,7 @@ __all__ = [
     "LANGUAGES",
     "MAX_HISTORY_TURNS",
     "MAX_QUESTION_CHARACTERS",
+    "SUPPORT_WEIGHTS",
     "Action",
     "Alignment",
     "Answer",
@@ -139,6 +158,7 @@ __all__ = [
     "Dimension",
     "Document",
     "DocumentStatus",
+    "Doubt",
     "Embedder",
     "Emphasis",
     "Evidence",
@@ -162,6 +182,7 @@ __all__ = [
     "ProgressReport",
     "Question",
     "QuestionError",
+    "QuestionVectors",
     "ReadDocument",
     "Reason",
     "Refusal",
@@ -178,6 +199,8 @@ __all__ = [
     "Standing",
     "Statement",
     "Status",
+    "Support",
+    "SupportCheck",
     "Timings",
     "Turn",
     "Version",
@@ -186,11 +209,13 @@ __all__ = [
     "asks_for_quantity_or_time",
     "build_index",
     "compare",
+    "contradicts_quotes",
     "fetch_model",
     "glossary",
     "infidelities",
     "list_models",
     "matching_range",
+    "numbers_in",
     "open_assistant",
     "open_curator",
     "open_embedder",
@@ -198,4 +223,5 @@ __all__ = [
     "read_documents",
     "verify_index",
     "verify_model",
+    "weighed_signals",
 ]

@@ -1,4 +1,4 @@
-"""Checks question sets against the source: `python -m eval.check DIR... --corpus FILE...`."""
+"""Checks question sets against the source and against what was learnt: `python -m eval.check`."""
 
 import argparse
 import sys
@@ -7,9 +7,29 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
+from assistant import (
+    PlanwijzerError,
+    QuestionVectors,
+    Settings,
+    open_embedder,
+    read_documents,
+)
+from eval.absence import (
+    absent_yet_answered,
+    forbidden_yet_quoted,
+    in_wrong_half,
+    statement_problems,
+    to_read_again,
+)
+from eval.asked import Asked, asked_in
 from eval.metrics.answer_correct import answer_correct
 from eval.normalise import normalise
+from eval.overlap import Pair, alike_in_meaning, alike_in_words
 from eval.questions import Answerable, Conversation, QuestionSetError, QuestionSets, load
+from eval.statements import load_statements
+
+_SHIPPED = Path(__file__).parent / "questions"
+_NOT_QUESTIONS = ("statements", "hostile")
 
 
 def problems(sets: Sequence[QuestionSets], sources: Sequence[str]) -> list[str]:
@@ -97,26 +117,95 @@ def _label_problems(
                 yield f"{owner}: no alternative of {list(group)} is in {' … '.join(evidence)!r}"
 
 
+def _more_problems(
+    sets: Sequence[QuestionSets], asked: Sequence[Asked], sources: Sequence[str]
+) -> Iterator[str]:
+    """Yield what is wrong between the sets, and with what only the shipped folder has."""
+    yield from absent_yet_answered(sets)
+    yield from in_wrong_half(asked)
+    yield from forbidden_yet_quoted(asked, sources)
+
+
+def _overlaps(
+    asked: Sequence[Asked], known: Sequence[str], vectors: QuestionVectors | None
+) -> Iterator[Pair]:
+    """Yield questions of the evaluation that the index knows, or that both halves ask.
+
+    A conversation's opening is not measured by itself, so both halves may open alike.
+    """
+    measured = [one for one in asked if one.half and not one.opens]
+    test = [one for one in measured if one.half == "test"]
+    development = [one.text for one in measured if one.half == "dev"]
+    for mine, others in ((asked, known), (test, development)):
+        yield from alike_in_words(mine, others)
+        if vectors is not None:
+            questions = [one for one in mine if one.kind not in _NOT_QUESTIONS]
+            yield from alike_in_meaning(questions, others, vectors)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print what is wrong, one line each; return 1 when anything is, else 0."""
-    parser = argparse.ArgumentParser(prog="python -m eval.check", description=__doc__)
-    parser.add_argument("folders", nargs="+", type=Path, metavar="DIR", help="a question set")
-    parser.add_argument("--corpus", nargs="+", type=Path, metavar="FILE", required=True)
-    chosen = parser.parse_args(arguments)
-
+    chosen = _parser().parse_args(arguments)
+    shipped = not chosen.folders
     try:
-        sets = [load(folder) for folder in chosen.folders]
-        sources = [file.read_text(encoding="utf-8") for file in chosen.corpus]
-    except QuestionSetError as error:
+        folders = chosen.folders or [_SHIPPED / "dev", _SHIPPED / "test"]
+        settings = Settings.load()
+        documents = read_documents(settings)
+        sets = [load(folder) for folder in folders]
+        sources = [file.read_text(encoding="utf-8") for file in chosen.corpus] or [
+            read.source for read in documents
+        ]
+        statements = load_statements() if shipped else []
+        vectors = (
+            QuestionVectors(open_embedder(settings), settings.vectors_folder)
+            if chosen.meaning
+            else None
+        )
+    except (QuestionSetError, PlanwijzerError) as error:
         print(error.message, error.fix, sep="\n", file=sys.stderr)
         return 1
     except (OSError, UnicodeDecodeError) as error:
         print(f"A corpus file cannot be read: {error}", file=sys.stderr)
         return 1
 
-    found = problems(sets, sources)
+    asked = list(chain.from_iterable(map(asked_in, [_SHIPPED] if shipped else folders)))
+    known = [question.text for read in documents for question in read.questions]
+    found = [
+        *problems(sets, sources),
+        *_more_problems(sets, asked, sources),
+        *statement_problems(statements, sources),
+        *map(str, _overlaps(asked, known, vectors)),
+    ]
     print(*found, sep="\n", end="\n" if found else "")
+    if chosen.read_again:
+        print(*to_read_again(sets), sep="\n")
     return 1 if found else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m eval.check", description=__doc__)
+    parser.add_argument(
+        "folders", nargs="*", type=Path, metavar="DIR", help="question sets; else the shipped ones"
+    )
+    parser.add_argument(
+        "--corpus",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        default=[],
+        help="texts that hold the evidence; else those in use",
+    )
+    parser.add_argument(
+        "--meaning",
+        action="store_true",
+        help="also compare questions by meaning, with the embedding model",
+    )
+    parser.add_argument(
+        "--read-again",
+        action="store_true",
+        help="also list unanswerable questions that a reader should look at again",
+    )
+    return parser
 
 
 if __name__ == "__main__":

@@ -67,6 +67,7 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 Groups = tuple[Annotated[tuple[Text, ...], BeforeValidator(_listed)], ...]
 
 _STRICT = ConfigDict(strict=True)
+_CORRECT = "Correct the lines named, then run it again."
 
 
 class QuestionSetError(ValueError):
@@ -184,7 +185,7 @@ def load(folder: Path) -> QuestionSets:
         lookups=_read(folder / "lookups.jsonl", TypeAdapter(Lookup), wrong),
     )
     if wrong:
-        raise QuestionSetError("\n".join(wrong), "Correct the lines named, then run it again.")
+        raise QuestionSetError("\n".join(wrong), _CORRECT)
     if sets == QuestionSets(answerable=(), unanswerable=(), conversations=(), lookups=()):
         raise QuestionSetError(
             f"{folder} holds no questions.",
@@ -204,6 +205,19 @@ def half_of(question_id: str) -> Half:
 
 
 _Form = TypeVar("_Form")
+
+
+def read_lines(path: Path, form: TypeAdapter[_Form]) -> tuple[_Form, ...]:
+    """Return what the lines of one file say; nothing when there is no file.
+
+    Raises:
+        QuestionSetError: Lines are not of their form; the message names each.
+    """
+    wrong: list[str] = []
+    read = _read(path, form, wrong)
+    if wrong:
+        raise QuestionSetError("\n".join(wrong), _CORRECT)
+    return read
 
 
 def _read(path: Path, form: TypeAdapter[_Form], wrong: list[str]) -> tuple[_Form, ...]:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus import ReadDocument
 from eval.check import main, problems
 from eval.questions import Answerable, Conversation, Lookup, QuestionSets, Turn, Unanswerable, load
 
@@ -176,15 +177,43 @@ def test_exit_is_1_when_corpus_file_is_missing(
     assert "cannot be read" in capsys.readouterr().err
 
 
-def test_exit_is_0_when_shipped_sets_are_checked_against_the_shipped_plan(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    questions = ROOT / "eval/questions"
-
-    code = main([str(questions / "dev"), str(questions / "test"), "--corpus", str(PLAN)])
+def test_exit_is_0_when_the_shipped_sets_are_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main([])
 
     assert capsys.readouterr().out == ""
     assert code == 0
+
+
+@pytest.mark.real
+def test_no_shipped_question_means_what_the_index_knows(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code = main(["--meaning"])
+
+    assert capsys.readouterr().out == ""
+    assert code == 0
+
+
+def test_exit_is_1_when_a_known_question_is_asked(
+    tmp_path: Path, plan: ReadDocument, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = plan.questions[0].text
+    line = {"id": "l1", "query": known.upper(), "evidence": ["Nationaal"], "kind": "misquote"}
+    (tmp_path / "lookups.jsonl").write_text(json.dumps(line), encoding="utf-8")
+
+    code = main([str(tmp_path)])
+
+    assert code == 1
+    assert "(words 1.00)" in capsys.readouterr().out
+
+
+def test_questions_to_read_again_are_listed_and_are_no_problem(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code = main(["--read-again"])
+
+    assert code == 0
+    assert "near" in capsys.readouterr().out
 
 
 def test_shipped_sets_have_all_four_kinds_in_both_halves() -> None:

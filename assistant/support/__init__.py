@@ -1,0 +1,15 @@
+"""Whether the quotes a statement cites say what it says."""
+
+from assistant.support.check import Doubt, Support, SupportCheck, contradicts_quotes
+from assistant.support.model import SUPPORT_WEIGHTS, weighed_signals
+from assistant.support.numbers import numbers_in
+
+__all__ = [
+    "SUPPORT_WEIGHTS",
+    "Doubt",
+    "Support",
+    "SupportCheck",
+    "contradicts_quotes",
+    "numbers_in",
+    "weighed_signals",
+]
