@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.changes import Action, Change, CurateReport, Refusal
     from assistant.curate import Curator
+    from assistant.decide import ANSWER_FROM
     from assistant.llm import LlmError, open_llm
     from assistant.open import (
         ModelInfo,
@@ -86,6 +87,7 @@ if TYPE_CHECKING:
     from index.build import BuildReport
 
 _LATE = {
+    "ANSWER_FROM": "assistant.decide",
     "Action": "assistant.changes",
     "Assistant": "assistant.assistant",
     "BuildReport": "index.build",
@@ -117,6 +119,7 @@ def __getattr__(name: str) -> object:
 
 __all__ = [
     "ANSWERABILITY",
+    "ANSWER_FROM",
     "EVERYTHING",
     "LANGUAGES",
     "MAX_HISTORY_TURNS",
