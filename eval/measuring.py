@@ -13,7 +13,7 @@ from assistant import Settings, open_assistant, read_documents
 from eval.asker import Asker, System
 from eval.collect import Done
 from eval.in_process import InProcess, system_of
-from eval.over_http import OverHttp
+from eval.over_http import SECONDS, OverHttp
 from eval.report import write_report
 from eval.result import Result, read, save
 from eval.run import Start, evaluate, load_sets
@@ -53,7 +53,7 @@ def measure(
 @contextmanager
 def _opened(url: str, settings: Settings) -> Iterator[tuple[Asker, System]]:
     if url:
-        with httpx.Client(base_url=url) as client:
+        with httpx.Client(base_url=url, timeout=SECONDS) as client:
             server = OverHttp(client)
             yield server, server.system(read_documents(settings))
     else:

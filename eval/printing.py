@@ -14,6 +14,8 @@ from eval.tally import By, Value
 
 _BROKEN_DOWN = ("hit@5", "answer correct", "unanswerable refused")
 
+_WIDTH = 160
+
 _Figures = TypeAdapter(dict[str, About | tuple[str, ...] | tuple[Value, ...]])
 _Changes = TypeAdapter(tuple[Change, ...])
 
@@ -113,7 +115,9 @@ def _mark(change: Change) -> str:
 
 
 def _console() -> Console:
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty(), emoji=False)
+    # Where nobody looks, a table is as wide as it needs to be, not as an unknown terminal.
+    width = None if sys.stdout.isatty() else _WIDTH
+    return Console(highlight=False, width=width, emoji=False)
 
 
 def _write(text: bytes) -> None:

@@ -69,6 +69,7 @@ def html(result: Result, previous: Result | None) -> str:
         style=(_FOLDER / "templates" / "report.css").read_text("utf-8"),
         script=(_FOLDER / "templates" / "report.js").read_text("utf-8"),
         shown=_shown,
+        bare=_bare,
         points=_points,
         link=lambda returned: _link(result.about.reader, returned),
     )
@@ -115,10 +116,20 @@ def _charts(result: Result, said: Words) -> Iterator[Chart | None]:
 
 
 def _shown(value: float, measure: str, said: Words) -> str:
-    unit = MEASURES[measure].unit
-    if unit is Unit.SHARE:
-        return said.share(value)
-    return f"{value:.0f} {said.words if unit is Unit.WORDS else said.milliseconds}"
+    """Return a value with its unit."""
+    units = {
+        Unit.SHARE: said.percent,
+        Unit.WORDS: f" {said.words}",
+        Unit.MILLISECONDS: f" {said.milliseconds}",
+    }
+    return _bare(value, measure, said) + units[MEASURES[measure].unit]
+
+
+def _bare(value: float, measure: str, said: Words) -> str:
+    """Return a value without its unit."""
+    if MEASURES[measure].unit is Unit.SHARE:
+        return said.number(100 * value)
+    return said.number(value, 0)
 
 
 def _points(change: float, said: Words) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 640, 320
-LEFT, RIGHT, TOP, BOTTOM = 56, 628, 12, 268
+LEFT, RIGHT, TOP, BOTTOM = 72, 612, 12, 268
 _BAR_SHARE = 0.72
+_LETTER = 8
+"""About how wide a letter is, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +163,7 @@ def bar_chart(
             Tick(at=LEFT + room * (number + 0.5), text=name) for number, name in enumerate(groups)
         ),
         y_ticks=_y_ticks(y),
-        slanted=sum(map(len, groups)) > 60,
+        slanted=max(map(len, groups), default=0) * _LETTER > room,
         bars=bars,
     )
 
