@@ -101,11 +101,18 @@ def report(
         Path | None,
         typer.Option(metavar="FILE", help="Where to write it; else report.html beside the result."),
     ] = None,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print the figures as Markdown instead.")
+    ] = False,
 ) -> None:
     """Make the HTML report of a result again."""
+    from eval.printing import print_result_markdown
     from eval.report import write_report
     from eval.result import read
 
+    if markdown:
+        print_result_markdown(read(result))
+        return
     page = output or result.with_name("report.html")
     write_report(read(result), read(previous) if previous else None, page)
     print(f"Report: {page}")

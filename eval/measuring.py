@@ -1,5 +1,6 @@
 """A run as a person starts it: parts opened, progress shown, files written."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -44,7 +45,12 @@ def measure(
             journal=journal,
             jobs=jobs,
             start=start,
-            settings={"jobs": str(jobs), "threads": str(settings.threads)},
+            settings={
+                "jobs": str(jobs),
+                "threads": str(settings.threads),
+                # Latency means little on a machine that does other work.
+                "load before": f"{os.getloadavg()[0]:.1f}",
+            },
         )
     journal.replace(output / "outcomes.jsonl")
     return result, _written(result, output)

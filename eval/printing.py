@@ -42,6 +42,17 @@ def print_result_json(result: Result) -> None:
     _write(_Figures.dump_json(figures, indent=2))
 
 
+def print_result_markdown(result: Result) -> None:
+    """Print each measure of each set as a Markdown table, for documentation."""
+    print("| measure |", *(f"{set_} |" for set_ in result.sets))
+    print("|---|" + "---|" * len(result.sets))
+    for name, measure in MEASURES.items():
+        found = [result.value(set_, name) for set_ in result.sets]
+        if any(found) and not measure.curve:
+            print(f"| {name} |", *(f"{_cell(value)} |" for value in found))
+    print(f"\nMeasured on {result.about.date[:10]} with {result.about.model}.")
+
+
 def print_changes(found: Sequence[Change]) -> None:
     """Print how each measure changed; a star marks what chance alone would rarely do."""
     table = Table("set", "measure", "n", "before", "after", "change", "95 % interval", "p")

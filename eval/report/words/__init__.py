@@ -51,6 +51,7 @@ class Words:
     version: _Line
     digest: _Line
     questions: _Line
+    settings: _Line
     duration: _Line
     table: _Line
     table_note: _Line
