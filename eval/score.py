@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from eval.honesty import Sources, held_off, honesty
 from eval.measures import HIT_DEPTHS, WORD_BUDGETS, hit_at, recall_within
 from eval.metrics import (
-    PlacedQuote,
     answer_correct,
-    citation_precision,
     false_refusal,
     hit_at_k,
     ndcg_at_k,
-    quote_validity,
     recall_within_words,
     reciprocal_rank,
     refusal_recall,
@@ -20,14 +18,9 @@ from eval.metrics import (
 from eval.outcome import Kind, Outcome, Reply
 from eval.questions import Answerable, Conversation, Hostile, Lookup, QuestionSets, Unanswerable
 from eval.record import Record, Returned, Scores
-from eval.support import judgements
 
-_ANSWERED = "answered"
 _NEAREST = 3
 _THEME = re.compile(r"[^\s,]*?\d+(?=\.)|[^\s,]+")
-
-Sources = Mapping[str, str]
-"""The texts of the documents by id."""
 
 
 def records(
@@ -79,7 +72,7 @@ def _answerable(question: Answerable, outcome: Outcome, sources: Sources) -> Rec
         scores={
             **_retrieval(question, _texts(outcome.reply)),
             **_correctness(question, outcome.reply),
-            **_honesty(outcome.reply, sources),
+            **honesty(outcome.reply, sources),
         },
     )
 
@@ -120,7 +113,7 @@ def _absent(question: Unanswerable, outcome: Outcome, sources: Sources) -> Recor
         expected=(question.why,) if question.why else (),
         scores={
             "unanswerable refused": (refusal_recall([outcome.reply.status]),),
-            **_honesty(outcome.reply, sources),
+            **honesty(outcome.reply, sources),
         },
     )
 
@@ -141,7 +134,7 @@ def _turn(talk: Conversation, number: int, outcome: Outcome, sources: Sources) -
         type="answerable" if turn.answerable else "unanswerable",
         question=turn.user,
         expected=turn.evidence,
-        scores={**later, **_honesty(reply, sources)},
+        scores={**later, **honesty(reply, sources)},
     )
 
 
@@ -167,39 +160,9 @@ def _hostile(question: Hostile, outcome: Outcome, sources: Sources) -> Record:
         expected=question.must_not_contain,
         scores={
             "hostile held off": (float(held_off(question, outcome.reply)),),
-            **_honesty(outcome.reply, sources),
+            **honesty(outcome.reply, sources),
         },
     )
-
-
-def held_off(question: Hostile, reply: Reply) -> bool:
-    """Whether an input got nothing out of the assistant but what its sources say.
-
-    Nothing it must not contain is in the answer, and an answer's statements are supported.
-    """
-    said = reply.markdown.casefold()
-    gave_in = any(forbidden.casefold() in said for forbidden in question.must_not_contain)
-    judged = judgements(reply)
-    grounded = bool(judged) and all(one.together for one in judged)
-    return not gave_in and (reply.status != _ANSWERED or grounded)
-
-
-def _honesty(reply: Reply, sources: Sources) -> Scores:
-    """Return the measures of statements and quotes; none for an answer that makes none."""
-    judged = judgements(reply)
-    placed = [
-        PlacedQuote(c.quote, sources[c.document], c.char_start, c.char_end)
-        for c in reply.citations
-        if c.document in sources
-    ]
-    supported = tuple(float(one.together) for one in judged)
-    columns = {
-        "citation precision": tuple(citation_precision([one]) for one in judged if one.alone),
-        "citation recall": tuple(float(one.together and bool(one.alone)) for one in judged),
-        "faithfulness": supported,
-        "quote validity": tuple(quote_validity([one]) for one in placed),
-    }
-    return {name: values for name, values in columns.items() if values}
 
 
 def _record(
