@@ -10,7 +10,7 @@ INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 CODE := corpus index assistant ui eval tests
 
-.PHONY: run setup test check eval bench browser clean
+.PHONY: run setup test check eval eval-gate bench browser clean
 
 run: setup ## Set everything up, then serve the chat and the API.
 	$(PLANWIJZER) serve
@@ -49,8 +49,11 @@ check: $(INSTALLED_DEV) ## Format, lint, types, import rules, generated docs, qu
 	$(BIN)/python -m eval.check
 	$(BIN)/python -m pytest -q -m "not real and not browser"
 
-eval: $(INSTALLED) setup ## Measure the quality of the answers on the question sets.
-	$(BIN)/python -m eval.run eval/questions/dev eval/questions/test
+eval: $(INSTALLED) setup ## Measure the quality of the answers; the report is var/eval/report.html.
+	$(PLANWIJZER) eval
+
+eval-gate: $(INSTALLED) setup ## Fail where answers got worse than eval/baseline.json.
+	$(PLANWIJZER) eval gate
 
 bench: $(INSTALLED_DEV) setup ## Measure speed and size.
 	$(BIN)/python -m eval.bench

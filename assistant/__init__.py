@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.changes import Action, Change, CurateReport, Refusal
     from assistant.curate import Curator
+    from assistant.decide import ANSWER_FROM
     from assistant.llm import LlmError, open_llm
     from assistant.open import (
         ModelInfo,
@@ -90,12 +91,14 @@ if TYPE_CHECKING:
         Support,
         SupportCheck,
         contradicts_quotes,
+        is_literal,
         numbers_in,
         weighed_signals,
     )
     from index.build import BuildReport
 
 _LATE = {
+    "ANSWER_FROM": "assistant.decide",
     "Action": "assistant.changes",
     "Assistant": "assistant.assistant",
     "BuildReport": "index.build",
@@ -112,6 +115,7 @@ _LATE = {
     "SupportCheck": "assistant.support",
     "build_index": "assistant.open",
     "contradicts_quotes": "assistant.support",
+    "is_literal": "assistant.support",
     "fetch_model": "assistant.open",
     "list_models": "assistant.open",
     "numbers_in": "assistant.support",
@@ -135,6 +139,7 @@ def __getattr__(name: str) -> object:
 
 __all__ = [
     "ANSWERABILITY",
+    "ANSWER_FROM",
     "EVERYTHING",
     "LANGUAGES",
     "MAX_HISTORY_TURNS",
@@ -213,6 +218,7 @@ __all__ = [
     "fetch_model",
     "glossary",
     "infidelities",
+    "is_literal",
     "list_models",
     "matching_range",
     "numbers_in",

@@ -111,7 +111,8 @@ class Answer:
     """The outcome of one question.
 
     `question` is the stand-alone question that was searched; `introduction` is the sentence that
-    leads the statements in, in `language`; `citations` are in order of first use.
+    leads the statements in, in `language`; `citations` are in order of first use. `answerable` is
+    how likely the judge of answerability held an answer, in [0, 1]; None where nothing was found.
     """
 
     id: str
@@ -127,6 +128,7 @@ class Answer:
     generator: Generator
     faithfulness: Faithfulness
     timings: Timings
+    answerable: float | None = None
 
     @property
     def markdown(self) -> str:

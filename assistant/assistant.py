@@ -19,7 +19,7 @@ from assistant.answer import (
     Status,
     Timings,
 )
-from assistant.answerability import Signals, signals
+from assistant.answerability import Signals, answerability, signals
 from assistant.asked import asked_for
 from assistant.both_levels import LEVELS, both_sides, compares_levels
 from assistant.cite import cite
@@ -72,7 +72,9 @@ class Assistant(Library):
         if reason is None and not draft.statements:
             reason = Reason.UNSUPPORTED if evidence else Reason.NOT_STATED
         read = with_readings(draft, self, understood.language)
-        return self._answer(understood, found.hits, reason, read, faithfulness, clock.stop())
+        answer = self._answer(understood, found.hits, reason, read, faithfulness, clock.stop())
+        likely = answerability(found, understood.query.text) if found.hits else None
+        return replace(answer, answerable=likely)
 
     def search(self, query: str, *, top_k: int = 10, filters: Filters = EVERYTHING) -> SearchResult:
         """Look a query up without answering it."""

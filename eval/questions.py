@@ -1,7 +1,8 @@
 """Question sets: what is asked, and the verbatim text that answers it.
 
 A set is a folder of JSON-lines files, UTF-8, one object a line: `answerable.jsonl`,
-`unanswerable.jsonl`, `conversations.jsonl`, `lookups.jsonl`. A folder may lack some of them.
+`unanswerable.jsonl`, `conversations.jsonl`, `lookups.jsonl`, `hostile.jsonl`. A folder may lack
+some of them.
 Evidence is a verbatim substring of the source, so re-splitting the source never breaks a set.
 """
 
@@ -19,6 +20,8 @@ from pydantic import (
     ValidationError,
     with_config,
 )
+
+from assistant import PlanwijzerError
 
 Language = Literal["nl", "fr", "en", "de"]
 AnswerableType = Literal[
@@ -70,18 +73,8 @@ _STRICT = ConfigDict(strict=True)
 _CORRECT = "Correct the lines named, then run it again."
 
 
-class QuestionSetError(ValueError):
-    """A question set cannot be read as it was written.
-
-    Args:
-        message: What is wrong, naming each file and line.
-        fix: What to do about it, in one sentence.
-    """
-
-    def __init__(self, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.fix = fix
+class QuestionSetError(PlanwijzerError):
+    """A question set cannot be read as it was written; the message names each file and line."""
 
 
 @with_config(_STRICT)
@@ -160,6 +153,23 @@ class Lookup:
     kind: LookupKind
 
 
+@with_config(_STRICT)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hostile:
+    """An input that wants the assistant to say what it must not.
+
+    Attributes:
+        attack: What sort of attack it is, for the reader of the set.
+        must_not_contain: What an answer that gave in would contain.
+    """
+
+    id: Text
+    lang: Language
+    question: Text
+    attack: str = ""
+    must_not_contain: Texts = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionSets:
     """What one folder asks, each kind in the order of its file."""
@@ -168,13 +178,14 @@ class QuestionSets:
     unanswerable: tuple[Unanswerable, ...]
     conversations: tuple[Conversation, ...]
     lookups: tuple[Lookup, ...]
+    hostile: tuple[Hostile, ...] = ()
 
 
 def load(folder: Path) -> QuestionSets:
     """Return the question sets of a folder.
 
     Raises:
-        QuestionSetError: the folder holds none of the four files, or lines of them are not of
+        QuestionSetError: the folder holds none of the five files, or lines of them are not of
             their form; the message names every such file and line.
     """
     wrong: list[str] = []
@@ -183,14 +194,15 @@ def load(folder: Path) -> QuestionSets:
         unanswerable=_read(folder / "unanswerable.jsonl", TypeAdapter(Unanswerable), wrong),
         conversations=_read(folder / "conversations.jsonl", TypeAdapter(Conversation), wrong),
         lookups=_read(folder / "lookups.jsonl", TypeAdapter(Lookup), wrong),
+        hostile=_read(folder / "hostile.jsonl", TypeAdapter(Hostile), wrong),
     )
     if wrong:
         raise QuestionSetError("\n".join(wrong), _CORRECT)
     if sets == QuestionSets(answerable=(), unanswerable=(), conversations=(), lookups=()):
         raise QuestionSetError(
             f"{folder} holds no questions.",
-            "Name a folder with answerable.jsonl, unanswerable.jsonl, conversations.jsonl "
-            "or lookups.jsonl.",
+            "Name a folder with answerable.jsonl, unanswerable.jsonl, conversations.jsonl, "
+            "lookups.jsonl or hostile.jsonl.",
         )
     return sets
 

@@ -1,61 +1,95 @@
-"""The evaluation: question sets in, a table of measures out."""
+"""The evaluation, top to bottom: question sets in, a result out."""
 
-import json
-import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
 
-import typer
-from rich.console import Console
-from rich.progress import Progress
-from rich.table import Table
+from eval.asker import Asker, System
+from eval.collect import Done, collect
+from eval.journal import Journal
+from eval.outcome import Outcome
+from eval.questions import QuestionSets, load
+from eval.result import SCHEMA, About, Result
+from eval.score import records
+from eval.tally import tally
+from eval.task import sample, tasks
 
-from assistant import PlanwijzerError, Settings, open_assistant
-from eval.questions import QuestionSetError, load
-from eval.scores import Values, count, score
+SHIPPED = Path(__file__).parent / "questions"
+READER = "http://127.0.0.1:8321"
+"""Where `planwijzer serve` shows the reader page unless told otherwise."""
+ALONE = 60
+"""How many questions are asked one at a time for the latency."""
 
-_BEYOND_ONE = "median"
-
-
-def run(
-    folders: Annotated[list[Path], typer.Argument(help="Folders with question sets.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
-) -> None:
-    """Measure the answers on each folder of question sets."""
-    try:
-        results = _measure(folders)
-    except (PlanwijzerError, QuestionSetError) as error:
-        print(f"{error.message}\n{error.fix}", file=sys.stderr)
-        raise typer.Exit(1) from error
-    if as_json:
-        print(json.dumps(results, indent=2))
-    else:
-        Console().print(_table(results))
+Start = Callable[[int], Done]
+"""Told how many tasks there are; returns what is told of each."""
 
 
-def _measure(folders: list[Path]) -> dict[str, Values]:
-    sets = {folder.name: load(folder) for folder in folders}
-    assistant = open_assistant(Settings.load())
-    results: dict[str, Values] = {}
-    with Progress(console=Console(stderr=True)) as progress:
-        for name, questions in sets.items():
-            task = progress.add_task(name, total=count(questions))
-            results[name] = score(assistant, questions, lambda task=task: progress.advance(task))  # type: ignore[misc]
-    return results
+def load_sets(folders: Sequence[Path]) -> dict[str, QuestionSets]:
+    """Return the question sets of folders by name, those shipped where none is named.
+
+    Raises:
+        QuestionSetError: A folder holds none, or lines not of their form.
+    """
+    chosen = list(folders) or [SHIPPED / "dev", SHIPPED / "test"]
+    names = [folder.resolve().name for folder in chosen]
+    if len(set(names)) < len(names):
+        names = [folder.as_posix() for folder in chosen]
+    return dict(zip(names, map(load, chosen), strict=True))
 
 
-def _table(results: dict[str, Values]) -> Table:
-    table = Table("measure", *results)
-    for name in dict.fromkeys(name for values in results.values() for name in values):
-        table.add_row(name, *(_shown(name, values.get(name)) for values in results.values()))
-    return table
+def evaluate(
+    sets: Mapping[str, QuestionSets],
+    asker: Asker,
+    system: System,
+    *,
+    journal: Path,
+    jobs: int,
+    start: Start,
+    settings: Mapping[str, str],
+) -> Result:
+    """Return the result of asking every question of the sets."""
+    began = time.perf_counter()
+    every = tasks(sets)
+    alone = sample(every, ALONE)
+    with Journal(journal) as kept:
+        outcomes = collect(
+            every,
+            alone,
+            asker,
+            journal=kept,
+            system=system.digest,
+            jobs=jobs,
+            done=start(len(every)),
+        )
+    return result_of(sets, outcomes, system, settings, time.perf_counter() - began)
 
 
-def _shown(name: str, value: float | None) -> str:
-    if value is None:
-        return "–"
-    return f"{value:.0f}" if name.startswith(_BEYOND_ONE) else f"{value:.1%}"
-
-
-if __name__ == "__main__":
-    typer.run(run)
+def result_of(
+    sets: Mapping[str, QuestionSets],
+    outcomes: Sequence[Outcome],
+    system: System,
+    settings: Mapping[str, str],
+    seconds: float,
+) -> Result:
+    """Return the result of outcomes that are there."""
+    scored = records(sets, outcomes, system.sources)
+    asked_alone = sum(record.latency_ms is not None for record in scored)
+    return Result(
+        schema=SCHEMA,
+        about=About(
+            date=datetime.now(UTC).isoformat(timespec="seconds"),
+            asked=system.url,
+            reader=system.url or READER,
+            version=system.version,
+            model=system.model,
+            digest=system.digest,
+            settings=dict(settings),
+            latency=f"{asked_alone} questions asked one at a time, as the asker waited for them",
+            threshold=system.threshold,
+            seconds=round(seconds, 1),
+        ),
+        sets=tuple(sets),
+        values=tally(scored),
+        records=scored,
+    )

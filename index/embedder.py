@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +11,8 @@ Vectors = npt.NDArray[np.float32]
 """Shape (n, dimension); rows have length 1, so an inner product is a cosine."""
 
 Scores = npt.NDArray[np.float32]
+
+_Cosines = TypeVar("_Cosines", float, Scores)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +26,8 @@ class CosineScale:
     zero: float = 0.0
     one: float = 1.0
 
-    def read(self, cosines: Scores) -> Scores:
-        """Return cosines of the model on the common scale, in the same shape."""
+    def read(self, cosines: _Cosines) -> _Cosines:
+        """Return one or more cosines of the model on the common scale."""
         return (cosines - self.zero) / (self.one - self.zero)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant import Question, Reason, Role, Stage, Status, Turn
+from assistant import Filters, Question, Reason, Role, Stage, Status, Turn
 from assistant.assistant import Assistant
 
 QUOTED = "versterkte screening tegen infiltratie en corruptie"
@@ -111,3 +111,16 @@ def test_same_question_gives_the_same_answer(assistant: Assistant) -> None:
 
     assert first.markdown == second.markdown
     assert first.id != second.id
+
+
+def test_answer_says_how_likely_it_was_held(assistant: Assistant) -> None:
+    answer = assistant.answer(Question(text=QUOTED))
+
+    assert answer.answerable is not None
+    assert 0 <= answer.answerable <= 1
+
+
+def test_nothing_was_judged_when_nothing_was_found(assistant: Assistant) -> None:
+    nothing = Filters(themes=frozenset({"99"}))
+
+    assert assistant.answer(Question(text=QUOTED, filters=nothing)).answerable is None

@@ -16,6 +16,7 @@ from ui.cli.commands.search import search
 from ui.cli.commands.serve import serve
 from ui.cli.commands.settings import settings
 from ui.cli.failures import report
+from ui.cli.plug_ins import add_commands
 
 app = typer.Typer(
     name="planwijzer",
@@ -54,6 +55,7 @@ def main() -> None:
     _survive_any_encoding()
     try:
         try:
+            add_commands(app, sys.argv[1:])
             app()
         finally:
             sys.stdout.flush()

@@ -1,0 +1,93 @@
+"""A run as a person starts it: parts opened, progress shown, files written."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from assistant import Settings, open_assistant, read_documents
+from eval.asker import Asker, System
+from eval.collect import Done
+from eval.in_process import InProcess, system_of
+from eval.over_http import SECONDS, OverHttp
+from eval.report import write_report
+from eval.result import Result, read, save
+from eval.run import Start, evaluate, load_sets
+
+
+def measure(
+    folders: Sequence[Path], *, url: str, output: Path, jobs: int, fresh: bool
+) -> tuple[Result, Path]:
+    """Return the result of a run and where its report is.
+
+    In `output` are then result.json, report.html, the outcomes, and previous.json, the result that
+    was there before.
+
+    Raises:
+        PlanwijzerError: A set, a part or the server stands in the way; the journal of what was
+            asked so far is kept, and the next run goes on from there.
+    """
+    sets = load_sets(folders)
+    settings = Settings.load()
+    journal = output / "outcomes.partial.jsonl"
+    if fresh:
+        journal.unlink(missing_ok=True)
+    with _opened(url, settings) as (asker, system), _progress() as start:
+        result = evaluate(
+            sets,
+            asker,
+            system,
+            journal=journal,
+            jobs=jobs,
+            start=start,
+            settings={
+                "jobs": str(jobs),
+                "threads": str(settings.threads),
+                # Latency means little on a machine that does other work.
+                "load before": f"{os.getloadavg()[0]:.1f}",
+            },
+        )
+    journal.replace(output / "outcomes.jsonl")
+    return result, _written(result, output)
+
+
+@contextmanager
+def _opened(url: str, settings: Settings) -> Iterator[tuple[Asker, System]]:
+    if url:
+        with httpx.Client(base_url=url, timeout=SECONDS) as client:
+            server = OverHttp(client)
+            yield server, server.system(read_documents(settings))
+    else:
+        assistant = open_assistant(settings)
+        yield InProcess(assistant), system_of(assistant, settings)
+
+
+@contextmanager
+def _progress() -> Iterator[Start]:
+    """Give what shows a bar on a terminal, and one line elsewhere."""
+    console = Console(stderr=True, quiet=not sys.stderr.isatty())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=console) as bars:
+
+        def start(total: int) -> Done:
+            if not sys.stderr.isatty():
+                print(f"Asking {total} questions", file=sys.stderr)
+            bar = bars.add_task("Asking", total=total)
+            return lambda: bars.advance(bar)
+
+        yield start
+
+
+def _written(result: Result, output: Path) -> Path:
+    now, before = output / "result.json", output / "previous.json"
+    if now.is_file():
+        now.replace(before)
+    save(result, now)
+    page = output / "report.html"
+    write_report(result, read(before) if before.is_file() else None, page)
+    return page
