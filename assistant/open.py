@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from assistant.curate import Complete, Curator
+from assistant.curate import Curator
+from assistant.intake import Complete
 from assistant.settings import Settings
 from corpus import ModelError, ReadDocument, read_collection
 from index.build import BuildReport, build

@@ -96,6 +96,14 @@ def current_version(folder: Path) -> Path:
     return path
 
 
+def other_versions(folder: Path, current: Path) -> Iterator[tuple[Path, Manifest]]:
+    """Yield the whole versions beside the one in use, each with what it says of itself."""
+    for version in sorted(folder.iterdir()):
+        if version.is_dir() and version != current:
+            with contextlib.suppress(SearchIndexError):
+                yield version, read_manifest(version)
+
+
 def write_manifest(version: Path, manifest: Manifest) -> None:
     """Write a version's manifest."""
     (version / _MANIFEST).write_text(manifest.model_dump_json(indent=2) + "\n", "utf-8")
