@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from assistant.llm import LlmError, open_llm
     from assistant.open import (
         ModelInfo,
+        assistant_opener,
         build_index,
         fetch_model,
         list_models,
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
         verify_index,
         verify_model,
     )
+    from assistant.opener import Opener
     from index.build import BuildReport
 
 _LATE = {
@@ -94,7 +96,9 @@ _LATE = {
     "Curator": "assistant.curate",
     "LlmError": "assistant.llm",
     "ModelInfo": "assistant.open",
+    "Opener": "assistant.opener",
     "Refusal": "assistant.changes",
+    "assistant_opener": "assistant.open",
     "build_index": "assistant.open",
     "fetch_model": "assistant.open",
     "list_models": "assistant.open",
@@ -157,6 +161,7 @@ __all__ = [
     "ModelError",
     "ModelInfo",
     "NotFoundError",
+    "Opener",
     "Passage",
     "PlanwijzerError",
     "ProgressReport",
@@ -184,6 +189,7 @@ __all__ = [
     "Why",
     "align",
     "asks_for_quantity_or_time",
+    "assistant_opener",
     "build_index",
     "compare",
     "fetch_model",
