@@ -136,6 +136,19 @@ def test_what_is_said_goes_before_the_side_car_and_the_file(
     assert read.document.language == "nl"
 
 
+def test_language_is_that_of_the_text_when_the_file_declares_another(
+    settings: Settings, tmp_path: Path
+) -> None:
+    words = "De zone markeert elke gestolen fiets met een chip. " * 3
+    page = f'<html lang="en"><title>Nota</title><h1>Nota</h1><p>{words}</p></html>'
+    short = '<html lang="fr"><title>Table</title><p>NVP 2026</p></html>'
+    files = [written(tmp_path, "nota.html", page), written(tmp_path, "kort.html", short)]
+
+    report = curator(settings).add(files, Metadata())
+
+    assert [change.language for change in report.changes] == ["nl", "fr"]
+
+
 def test_update_says_what_changed_and_keeps_the_id(settings: Settings, tmp_path: Path) -> None:
     curator(settings).add([written(tmp_path, "nota.md", NOTE)], Metadata())
     newer = written(tmp_path, "nieuw.md", NOTE + "\n## 2. Opvolging\n\nElk jaar een verslag.\n")
