@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from assistant.llm import LlmError, open_llm
     from assistant.open import (
         ModelInfo,
+        assistant_opener,
         build_index,
         fetch_model,
         list_models,
@@ -84,6 +85,7 @@ if TYPE_CHECKING:
         verify_index,
         verify_model,
     )
+    from assistant.opener import Opener
     from assistant.question_vectors import QuestionVectors
     from assistant.support import (
         SUPPORT_WEIGHTS,
@@ -108,10 +110,12 @@ _LATE = {
     "Doubt": "assistant.support",
     "LlmError": "assistant.llm",
     "ModelInfo": "assistant.open",
+    "assistant_opener": "assistant.open",
+    "Opener": "assistant.opener",
     "QuestionVectors": "assistant.question_vectors",
     "Refusal": "assistant.changes",
-    "SUPPORT_WEIGHTS": "assistant.support",
     "Support": "assistant.support",
+    "SUPPORT_WEIGHTS": "assistant.support",
     "SupportCheck": "assistant.support",
     "build_index": "assistant.open",
     "contradicts_quotes": "assistant.support",
@@ -182,6 +186,7 @@ __all__ = [
     "ModelError",
     "ModelInfo",
     "NotFoundError",
+    "Opener",
     "Passage",
     "PlanwijzerError",
     "ProgressReport",
@@ -212,6 +217,7 @@ __all__ = [
     "Why",
     "align",
     "asks_for_quantity_or_time",
+    "assistant_opener",
     "build_index",
     "compare",
     "contradicts_quotes",

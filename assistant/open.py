@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from assistant.curate import Complete, Curator
+from assistant.curate import Curator
+from assistant.intake import Complete
+from assistant.opener import Opener
 from assistant.settings import Settings
 from corpus import ModelError, ReadDocument, read_collection
 from index.build import BuildReport, build
@@ -14,7 +16,7 @@ from index.embedder import Embedder
 from index.model_catalogue import CATALOGUE, ModelSpec
 from index.model_fetch import fetch
 from index.model_store import installed, verify
-from index.open_index import check, load
+from index.open_index import check
 from index.progress import ProgressReport
 
 
@@ -37,8 +39,12 @@ def open_assistant(settings: Settings) -> Assistant:
     Raises:
         PlanwijzerError: Something is missing or damaged; its `fix` names the command that mends it.
     """
-    documents = _documents(settings)
-    return Assistant(documents, load(documents, open_embedder(settings), settings.index))
+    return assistant_opener(settings).open()
+
+
+def assistant_opener(settings: Settings) -> Opener:
+    """Return what opens assistants over the settings' texts, model and index as they change."""
+    return Opener(settings, lambda: open_embedder(settings))
 
 
 def open_embedder(settings: Settings) -> Embedder:

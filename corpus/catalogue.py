@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from corpus.errors import CorpusError
 
-_CATALOGUE = "catalogue.json"
+CATALOGUE = "catalogue.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,24 +61,24 @@ def read_catalogue(store: Path) -> Catalogue:
         CorpusError: It is damaged.
     """
     try:
-        return _FORM.validate_json((store / _CATALOGUE).read_bytes())
+        return _FORM.validate_json((store / CATALOGUE).read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return Catalogue()
     except ValidationError as error:
         raise CorpusError(
-            f"The catalogue of the corpus ({_CATALOGUE}) is damaged.",
+            f"The catalogue of the corpus ({CATALOGUE}) is damaged.",
             "Restore it from a backup, or remove it and add the documents again.",
         ) from error
 
 
 def write_catalogue(store: Path, catalogue: Catalogue) -> None:
     """Put a catalogue in use, in one step."""
-    partial = store / f".{_CATALOGUE}.partial"
+    partial = store / f".{CATALOGUE}.partial"
     with partial.open("wb") as file:
         file.write(_FORM.dump_json(catalogue, indent=2))
         file.flush()
         os.fsync(file.fileno())
-    partial.replace(store / _CATALOGUE)
+    partial.replace(store / CATALOGUE)
 
 
 def sweep(store: Path, catalogue: Catalogue) -> None:

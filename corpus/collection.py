@@ -23,24 +23,46 @@ def read_corpus(shipped: Path = SHIPPED) -> tuple[ReadDocument, ...]:
     return collect([read_folder(f) for f in _document_folders(shipped)], shipped.name)
 
 
-def read_collection(
-    store: Path, catalogue: Catalogue | None = None, shipped: Path = SHIPPED
-) -> tuple[ReadDocument, ...]:
-    """Read the documents in use, binding ones first.
+class Collection:
+    """The documents in use of a store; reads the folder of an added one once, for none changes."""
 
-    Args:
-        store: Where added documents are kept; it need not exist.
-        catalogue: What to read of the store; None for what is in use.
-        shipped: Where the shipped documents are.
+    def __init__(self, store: Path, shipped: Path = SHIPPED) -> None:
+        """Take a store.
+
+        Args:
+            store: Where added documents are kept; it need not exist.
+            shipped: Where the shipped documents are.
+        """
+        self._store = store
+        self._shipped = shipped
+        self._added: dict[str, ReadDocument] = {}
+
+    def read(self, catalogue: Catalogue | None = None) -> tuple[ReadDocument, ...]:
+        """Read the documents in use, binding ones first.
+
+        Args:
+            catalogue: What to read of the store; None for what is in use.
+
+        Raises:
+            CorpusError: A document is missing, damaged or not what its manifest describes.
+        """
+        chosen = read_catalogue(self._store) if catalogue is None else catalogue
+        self._added = {
+            name: self._added.get(name) or read_folder(self._store / name)
+            for name in chosen.folders.values()
+        }
+        gone = {*chosen.removed, *chosen.folders}
+        own = [read_folder(f) for f in _document_folders(self._shipped) if f.name not in gone]
+        return collect([*own, *self._added.values()], self._store.name)
+
+
+def read_collection(store: Path) -> tuple[ReadDocument, ...]:
+    """Read the documents in use of a store once, binding ones first.
 
     Raises:
         CorpusError: A document is missing, damaged or not what its manifest describes.
     """
-    chosen = read_catalogue(store) if catalogue is None else catalogue
-    added = [read_folder(store / name) for name in chosen.folders.values()]
-    gone = {*chosen.removed, *chosen.folders}
-    own = [read_folder(f) for f in _document_folders(shipped) if f.name not in gone]
-    return collect([*own, *added], store.name)
+    return Collection(store).read()
 
 
 def collect(documents: Sequence[ReadDocument], name: str = "corpus") -> tuple[ReadDocument, ...]:

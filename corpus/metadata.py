@@ -17,6 +17,8 @@ from corpus.vocabulary import slug
 _MAX_SHORT_TITLE = 60
 _MAX_ID = 60
 _TITLE_WORDS = 20
+_READ_FOR_LANGUAGE = 5_000
+_ENOUGH_WORDS = 20
 _TEXT_FILES = (".md", ".markdown", ".txt")
 
 
@@ -88,7 +90,7 @@ def known_metadata(
     return known.or_else(
         Metadata(
             title=extracted.title or _first_words(extracted.text) or path.stem,
-            language=extracted.language or language_of(extracted.text[:5_000]),
+            language=_language(extracted, language_of),
             date=extracted.date,
         )
     )
@@ -143,6 +145,17 @@ def document_id(metadata: Metadata) -> str:
     title, edition = slug(metadata.title), slug(metadata.edition)
     name = title if edition in title else f"{title}-{edition}"
     return name[:_MAX_ID].strip("-") or "document"
+
+
+def _language(extracted: Extracted, language_of: Callable[[str], str]) -> str:
+    """Return the language of a text; what its file declares counts where there is little text.
+
+    Programs declare the language of their template or of their own menus.
+    """
+    start = extracted.text[:_READ_FOR_LANGUAGE]
+    if extracted.language and len(start.split()) < _ENOUGH_WORDS:
+        return extracted.language
+    return language_of(start)
 
 
 def _first_words(text: str) -> str:

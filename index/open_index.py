@@ -14,7 +14,9 @@ from index.saved import (
     REBUILD,
     TERMS,
     VECTORS,
+    Manifest,
     current_version,
+    other_versions,
     read_manifest,
     verify_files,
 )
@@ -26,7 +28,7 @@ from index.wordings import wordings_of
 
 
 def check(documents: Sequence[ReadDocument], folder: Path, identity: str) -> Path:
-    """Return the version in use, when it is whole and was made of these documents.
+    """Return the version to use, when it is whole and was made of these documents.
 
     Args:
         documents: What the index should cover.
@@ -36,17 +38,7 @@ def check(documents: Sequence[ReadDocument], folder: Path, identity: str) -> Pat
     Raises:
         SearchIndexError: It is missing, damaged, stale, or of another model.
     """
-    version = current_version(folder)
-    manifest = read_manifest(version)
-    verify_files(version, manifest)
-    if manifest.embedder != identity:
-        raise SearchIndexError(
-            f"The search index was made with the model {manifest.embedder}, not {identity}.",
-            REBUILD,
-        )
-    if [part.digest for part in manifest.parts] != [part.digest for part in parts_of(documents)]:
-        raise SearchIndexError("The search index is older than the texts it covers.", REBUILD)
-    return version
+    return _checked(parts_of(documents), folder, identity)
 
 
 def load(documents: Sequence[ReadDocument], embedder: Embedder, folder: Path) -> Searcher:
@@ -55,8 +47,8 @@ def load(documents: Sequence[ReadDocument], embedder: Embedder, folder: Path) ->
     Raises:
         SearchIndexError: The index is missing, damaged, stale, or of another model.
     """
-    version = check(documents, folder, embedder.identity)
     parts = parts_of(documents)
+    version = _checked(parts, folder, embedder.identity)
     vectors = FaissStore.load([version / VECTORS / part.file for part in parts]).vectors()
     questions = _questions_rows(parts)
     asked = tuple(question for part in parts for question in part.questions)
@@ -75,6 +67,29 @@ def load(documents: Sequence[ReadDocument], embedder: Embedder, folder: Path) ->
             if read.document.status is DocumentStatus.CONTEXT_NOTE
         ),
     )
+
+
+def _checked(parts: Sequence[Part], folder: Path, identity: str) -> Path:
+    version = current_version(folder)
+    manifest = read_manifest(version)
+    if manifest.embedder == identity and not _covers(manifest, parts):
+        # A change that was stopped between its two last steps has left the version that fits.
+        for other, said in other_versions(folder, version):
+            if said.embedder == identity and _covers(said, parts):
+                version, manifest = other, said
+    verify_files(version, manifest)
+    if manifest.embedder != identity:
+        raise SearchIndexError(
+            f"The search index was made with the model {manifest.embedder}, not {identity}.",
+            REBUILD,
+        )
+    if not _covers(manifest, parts):
+        raise SearchIndexError("The search index is older than the texts it covers.", REBUILD)
+    return version
+
+
+def _covers(manifest: Manifest, parts: Sequence[Part]) -> bool:
+    return [part.digest for part in manifest.parts] == [part.digest for part in parts]
 
 
 def _questions_rows(parts: Sequence[Part]) -> npt.NDArray[np.bool_]:

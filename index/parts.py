@@ -58,7 +58,11 @@ def parts_of(documents: Sequence[ReadDocument]) -> tuple[Part, ...]:
 
 def forget(before: Sequence[ReadDocument], after: Sequence[ReadDocument], kept: Path) -> None:
     """Remove the vectors kept of texts that only `before` has, so that no trace of them is left."""
-    gone = _digests(before) - _digests(after)
+    left = {read.document.id: read for read in after}
+    changed = [read for read in before if left.get(read.document.id) != read]
+    if not changed:
+        return
+    gone = _digests(changed) - _digests(after)
     for path in caches_in(kept) if gone else ():
         with VectorCache(path) as cache:
             cache.forget(sorted(gone))

@@ -20,7 +20,7 @@ SCHEMA = 2
 REBUILD = "Run `planwijzer index build` to make it."
 VECTORS = "vectors"
 TERMS = "terms"
-_CURRENT = "CURRENT"
+CURRENT = "CURRENT"
 _MANIFEST = "manifest.json"
 
 
@@ -72,12 +72,12 @@ def new_version(folder: Path) -> Iterator[Path]:
 
 
 def _point_to(folder: Path, version: str) -> None:
-    pointer = folder / f".{_CURRENT}.partial"
+    pointer = folder / f".{CURRENT}.partial"
     with pointer.open("w", encoding="utf-8") as file:
         file.write(version + "\n")
         file.flush()
         os.fsync(file.fileno())
-    pointer.replace(folder / _CURRENT)
+    pointer.replace(folder / CURRENT)
 
 
 def current_version(folder: Path) -> Path:
@@ -87,13 +87,21 @@ def current_version(folder: Path) -> Path:
         SearchIndexError: There is none.
     """
     try:
-        version = (folder / _CURRENT).read_text("utf-8").strip()
+        version = (folder / CURRENT).read_text("utf-8").strip()
     except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError) as error:
         raise SearchIndexError("There is no search index yet.", REBUILD) from error
     path = folder / version
     if not version or version != Path(version).name or not path.is_dir():
         raise SearchIndexError("The search index is incomplete.", REBUILD)
     return path
+
+
+def other_versions(folder: Path, current: Path) -> Iterator[tuple[Path, Manifest]]:
+    """Yield the whole versions beside the one in use, each with what it says of itself."""
+    for version in sorted(folder.iterdir()):
+        if version.is_dir() and version != current:
+            with contextlib.suppress(SearchIndexError):
+                yield version, read_manifest(version)
 
 
 def write_manifest(version: Path, manifest: Manifest) -> None:

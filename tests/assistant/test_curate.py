@@ -12,7 +12,7 @@ from assistant.assistant import Assistant
 from assistant.curate import Action, Curator
 from assistant.question import Question
 from assistant.settings import Settings
-from corpus import CorpusError, NotFoundError, read_collection
+from corpus import CorpusError, NotFoundError, collection, read_collection
 from corpus.metadata import Metadata
 from index import SilentProgress
 from index.open_index import check, load
@@ -136,6 +136,19 @@ def test_what_is_said_goes_before_the_side_car_and_the_file(
     assert read.document.language == "nl"
 
 
+def test_language_is_that_of_the_text_when_the_file_declares_another(
+    settings: Settings, tmp_path: Path
+) -> None:
+    words = "De zone markeert elke gestolen fiets met een chip. " * 3
+    page = f'<html lang="en"><title>Nota</title><h1>Nota</h1><p>{words}</p></html>'
+    short = '<html lang="fr"><title>Table</title><p>NVP 2026</p></html>'
+    files = [written(tmp_path, "nota.html", page), written(tmp_path, "kort.html", short)]
+
+    report = curator(settings).add(files, Metadata())
+
+    assert [change.language for change in report.changes] == ["nl", "fr"]
+
+
 def test_update_says_what_changed_and_keeps_the_id(settings: Settings, tmp_path: Path) -> None:
     curator(settings).add([written(tmp_path, "nota.md", NOTE)], Metadata())
     newer = written(tmp_path, "nieuw.md", NOTE + "\n## 2. Opvolging\n\nElk jaar een verslag.\n")
@@ -213,6 +226,70 @@ def test_corpus_follows_a_folder(settings: Settings, tmp_path: Path) -> None:
     assert "circulaire" not in ids(settings)
 
 
+def test_changed_side_car_is_taken_when_a_folder_is_followed(
+    settings: Settings, tmp_path: Path
+) -> None:
+    folder = tmp_path / "teksten"
+    written(folder, "nota.md", NOTE)
+    curator(settings).sync(folder)
+    written(folder, "nota.md.toml", 'status = "circular"\n')
+
+    taken = curator(settings).sync(folder)
+    again = curator(settings).sync(folder)
+
+    [read] = [r for r in read_collection(settings.corpus) if r.document.id == "nota-fietsdiefstal"]
+    assert [c.action for c in taken.changes] == [Action.UPDATE]
+    assert [c.action for c in again.changes] == [Action.UNCHANGED]
+    assert read.document.status == "circular"
+
+
+def test_where_a_document_came_from_stays_when_only_what_is_said_changes(
+    settings: Settings, tmp_path: Path
+) -> None:
+    curator(settings).add([written(tmp_path, "nota.md", NOTE)], Metadata())
+
+    curator(settings).update("nota-fietsdiefstal", None, Metadata(edition="2027"))
+
+    [read] = [r for r in read_collection(settings.corpus) if r.document.id == "nota-fietsdiefstal"]
+    assert read.document.edition == "2027"
+    assert "nota.md" in read.document.provenance
+
+
+def test_missing_file_is_refused_when_a_shipped_document_is_updated(
+    settings: Settings, tmp_path: Path
+) -> None:
+    report = curator(settings).update("nvp-2026-2029", tmp_path / "none.pdf", Metadata())
+
+    assert [r.file for r in report.refusals] == ["none.pdf"]
+    assert report.changes == ()
+
+
+def test_second_of_two_files_of_one_name_is_refused_when_added_together(
+    settings: Settings, tmp_path: Path
+) -> None:
+    files = [written(tmp_path, "a.md", NOTE), written(tmp_path, "b.md", NOTE + "\nMeer.\n")]
+
+    report = curator(settings).add(files, Metadata())
+
+    assert [r.file for r in report.refusals] == ["b.md"]
+
+
+def test_other_documents_are_read_once_however_many_files_are_added(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    curator(settings).add([written(tmp_path, "circ.md", OTHER)], Metadata())
+    read: list[str] = []
+    real = collection.read_folder
+    monkeypatch.setattr(
+        collection, "read_folder", lambda folder: (read.append(folder.name), real(folder))[1]
+    )
+    files = [written(tmp_path, f"{n}.md", f"# Nota {n}\n\nTekst {n}.\n") for n in range(5)]
+
+    curator(settings).add(files, Metadata())
+
+    assert len([name for name in read if name.startswith("circulaire@")]) == 1
+
+
 def test_missing_folder_is_refused(settings: Settings, tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="no folder"):
         curator(settings).sync(tmp_path / "nowhere")
@@ -267,3 +344,26 @@ def test_old_corpus_stays_in_use_when_a_change_is_killed(
     curator(settings).add([tmp_path / "nota.md"], Metadata())
     assert leftovers(settings) == []
     assert "nota-fietsdiefstal" in ids(settings)
+
+
+@pytest.mark.parametrize(
+    ("module", "name"), [("corpus.store", "sweep"), ("index.saved", "_point_to")]
+)
+def test_new_corpus_is_in_use_when_a_change_is_killed_once_the_catalogue_is_replaced(
+    settings: Settings, tmp_path: Path, module: str, name: str
+) -> None:
+    curator(settings).add([written(tmp_path, "circ.md", OTHER)], Metadata())
+    written(tmp_path, "nota.md", NOTE)
+
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED.format(module=module, name=name), str(tmp_path)],
+        env=os.environ,
+        check=False,
+    )
+
+    assert killed.returncode == -signal.SIGKILL
+    found = opened(settings).search("gestolen fiets met een chip", top_k=1).hits[0]
+    assert found.passage.document == "nota-fietsdiefstal"
+    curator(settings).remove(["circulaire"])
+    assert leftovers(settings) == []
+    assert len([f for f in settings.index.iterdir() if f.is_dir()]) == 1

@@ -7,7 +7,7 @@ import sys
 import uvicorn
 from fastapi import FastAPI
 
-from assistant import Assistant, PlanwijzerError, Settings, SettingsError, open_assistant
+from assistant import Assistant, Opener, PlanwijzerError, Settings, SettingsError, assistant_opener
 from ui.cli.failures import report
 from ui.cli.opening import local_url
 from ui.http.app import AssistantOf, Mount, create_app
@@ -26,7 +26,9 @@ def run(settings: Settings) -> None:
     logging.getLogger("asyncio").setLevel(logging.ERROR)
     listener = listen(settings.host, settings.port)
     print(f"Starting on {local_url(settings)} …", file=sys.stderr, flush=True)
-    app = create_app(lambda: _announced(settings), settings, FACES)
+    source = assistant_opener(settings)
+    announced = _Announced(source, local_url(settings))
+    app = create_app(announced.open, settings, FACES, state=source.state)
     config = uvicorn.Config(
         app,
         # Questions are private: no line per request.
@@ -58,17 +60,35 @@ def listen(host: str, port: int) -> socket.socket:
         ) from error
 
 
-def _announced(settings: Settings) -> Assistant:
-    try:
-        assistant = open_assistant(settings)
-    except PlanwijzerError as error:
-        report(error)
-        raise
-    base = local_url(settings)
-    first = assistant.documents[0].document.id
-    print(f"Chat    {base}/", f"API     {base}/api/v1 ({base}/openapi.json)", sep="\n")
-    print(f"Reader  {base}/plan/{first}", flush=True)
-    return assistant
+class _Announced:
+    """Opens the assistant and tells the terminal: where it is, what changed, what is off."""
+
+    def __init__(self, source: Opener, base: str) -> None:
+        self._source = source
+        self._base = base
+        self._opened = False
+        self._told = ""
+
+    def open(self) -> Assistant:
+        try:
+            assistant = self._source.open()
+        except PlanwijzerError as error:
+            if error.message != self._told:
+                report(error)
+            self._told = error.message
+            raise
+        self._told = ""
+        self._announce(assistant)
+        return assistant
+
+    def _announce(self, assistant: Assistant) -> None:
+        if self._opened:
+            print(f"Documents or index changed; in use: {len(assistant.documents)}.", flush=True)
+            return
+        self._opened = True
+        base, first = self._base, assistant.documents[0].document.id
+        print(f"Chat    {base}/", f"API     {base}/api/v1 ({base}/openapi.json)", sep="\n")
+        print(f"Reader  {base}/plan/{first}", flush=True)
 
 
 def _reader(app: FastAPI, assistant_of: AssistantOf, settings: Settings) -> FastAPI:

@@ -30,22 +30,31 @@ Mount = Callable[[FastAPI, AssistantOf, Settings], FastAPI]
 NotReadyError, and returns the application."""
 
 
-def create_app(open: AssistantOf, settings: Settings, mounts: Sequence[Mount] = ()) -> FastAPI:
+def create_app(
+    open: AssistantOf,
+    settings: Settings,
+    mounts: Sequence[Mount] = (),
+    *,
+    state: Callable[[], object] = lambda: None,
+) -> FastAPI:
     """Return the server's application.
 
     Args:
-        open: Opens the assistant; called once, in a background thread, when the server starts.
+        open: Opens the assistant; called in a background thread when the server starts, and
+            again when `state` has changed.
         settings: The settings.
         mounts: The other faces, in the order in which they are asked for a path; what takes
             every path (the chat at /) comes last.
+        state: Returns what the assistant rests on, cheaply.
     """
-    opening = Opening(open)
+    opening = Opening(open, state)
     desk = Desk.of(opening, settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         opening.start()
         yield
+        opening.stop()
 
     app = FastAPI(
         title="Planwijzer",

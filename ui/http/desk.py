@@ -33,6 +33,6 @@ class Desk:
         """Return the assistant, or raise NotReadyError."""
         return self.opening.assistant()
 
-    def presenter(self) -> Presenter:
-        """Return what words the assistant's answers, or raise NotReadyError."""
-        return Presenter(self.assistant(), self.public_url)
+    def presenter(self, assistant: "Assistant") -> Presenter:
+        """Return what words an assistant's answers."""
+        return Presenter(assistant, self.public_url)

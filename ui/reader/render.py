@@ -29,26 +29,27 @@ class Pages:
     A page without a highlight is kept, one with a highlight is made anew.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library) -> None:
+        self.library = library
         self._laid_out: dict[str, Page] = {}
         self._plain: dict[tuple[str, View], str] = {}
         self._keeping = Lock()
 
-    def plan(self, library: Library, read: ReadDocument, view: View) -> str:
+    def plan(self, read: ReadDocument, view: View) -> str:
         """Return the page of a document as a visitor asks for it."""
         if highlights(read.passages, view.start, view.end):
-            return self._rendered(library, read, view)
+            return self._rendered(read, view)
         key = (read.document.id, view.plain)
         kept = self._plain.get(key)
         if kept is None:
-            kept = self._rendered(library, read, view.plain)
+            kept = self._rendered(read, view.plain)
             with self._keeping:
                 while len(self._plain) >= _KEPT:
                     del self._plain[next(iter(self._plain))]
                 self._plain[key] = kept
         return kept
 
-    def _rendered(self, library: Library, read: ReadDocument, view: View) -> str:
+    def _rendered(self, read: ReadDocument, view: View) -> str:
         language = view.language
         marked = highlights(read.passages, view.start, view.end)
         beside = beside_of(read, view.beside, language)
@@ -65,10 +66,10 @@ class Pages:
             contents=other if other and beside == language else None,
             choices=_choices(read, view, beside),
             quoted=bool(marked),
-            several=len(library.documents) > 1,
+            several=len(self.library.documents) > 1,
             is_note=read.document.status is DocumentStatus.CONTEXT_NOTE,
             name_of=lambda code: words(code).name,
-            label=lambda passage: library.label(passage, language),
+            label=lambda passage: self.library.label(passage, language),
             number_of=number_of,
             note_number=lambda passage: number_of(passage).lstrip("n"),
         )
@@ -78,6 +79,20 @@ class Pages:
         if document not in self._laid_out:
             self._laid_out[document] = page_of(read)
         return self._laid_out[document]
+
+
+class LatestPages:
+    """The pages of the library in use; those of an earlier one are let go."""
+
+    def __init__(self) -> None:
+        self._pages: Pages | None = None
+
+    def of(self, library: Library) -> Pages:
+        """Return the pages of a library."""
+        pages = self._pages
+        if pages is None or pages.library is not library:
+            pages = self._pages = Pages(library)
+        return pages
 
 
 def listing(language: str, documents: Sequence[ReadDocument]) -> str:

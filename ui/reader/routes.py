@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant import NotFoundError, PlanwijzerError, Settings
-from ui.reader.render import Pages, listing, notice
+from ui.reader.render import LatestPages, listing, notice
 from ui.reader.view import View
 from ui.wording import words
 from ui.wording.negotiate import negotiate
@@ -44,7 +44,7 @@ def router(assistant_of: Callable[[], "Assistant"], settings: Settings) -> APIRo
         settings: The settings; the reader's links are relative, so that none is needed yet.
     """
     routes = APIRouter()
-    pages = Pages()
+    pages = LatestPages()
 
     @routes.api_route(
         "/plan", methods=["GET", "HEAD"], response_class=HTMLResponse, include_in_schema=False
@@ -80,7 +80,7 @@ def router(assistant_of: Callable[[], "Assistant"], settings: Settings) -> APIRo
         except NotFoundError:
             return _missing(assistant, language)
         view = View.of(language, request.query_params)
-        return HTMLResponse(pages.plan(assistant, read, view), headers=HEADERS)
+        return HTMLResponse(pages.of(assistant).plan(read, view), headers=HEADERS)
 
     @routes.api_route("/plan-assets/{name}", methods=["GET", "HEAD"], include_in_schema=False)
     def asset(name: str) -> Response:

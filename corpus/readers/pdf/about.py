@@ -9,7 +9,11 @@ from pypdf.generic import DictionaryObject, IndirectObject
 from corpus.readers.languages import known_language
 
 _DATE = re.compile(r"^(?:D:)?(\d{4})(\d{2})(\d{2})")
-_MADE_UP = re.compile(r"^(untitled|naamloos|sans titre|document\d*|about:blank)?$", re.I)
+_MADE_UP = re.compile(
+    r"^(?:\(?(?:untitled|anonymous|unspecified)\)?|naamloos|sans titre|unbenannt|document\d*"
+    r"|about:blank)?$",
+    re.I,
+)
 _PROGRAM = re.compile(r"^microsoft (?:office )?word - ", re.I)
 _FILE_NAME = re.compile(r"^.+\.(?:docx?|odt|pdf|html?|indd|tex|rtf)$", re.I)
 _ROMAN = re.compile(r"^[ivxlc]+$", re.I)

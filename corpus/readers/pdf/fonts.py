@@ -12,6 +12,9 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!\w*light)|[,-]bd\b", re.I)
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# WinAnsiEncoding prints a bullet for each code that it leaves unused (ISO 32000-1, annex D.2).
+_BULLETS = dict.fromkeys("\x7f\x81\x8d\x8f\x90\x9d", "•")
+_SPELT = {**_LIGATURES, **_BULLETS, "\xa0": " "}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,7 @@ class Typeface:
         widths = font.character_widths
         width = font.space_width if code == font.space_char else widths.get(code, widths["default"])
         glyph = Glyph(
-            text=_LIGATURES.get(text, text).replace("\xa0", " "),
+            text=_SPELT.get(text, text),
             width=float(width) / 1000 * self.scale,
             space=code == " " and not isinstance(font.encoding, str),
         )

@@ -25,6 +25,7 @@ class _Source(BytesIO):
 
     def __init__(self, content: bytes) -> None:
         super().__init__(content)
+        self._content = content
         self._left = _MAX_READS + len(content)
 
     def read(self, size: int | None = -1, /) -> bytes:
@@ -37,6 +38,10 @@ class _Source(BytesIO):
         if self._left < 0:
             raise OSError("searched too long")
         return super().read(size)
+
+    def getbuffer(self) -> memoryview:
+        """Return the bytes as they are; what BytesIO would return is a copy, which it keeps."""
+        return memoryview(self._content)
 
 
 def opened(path: Path, content: bytes) -> PdfReader:

@@ -49,6 +49,19 @@ def test_paragraphs_are_parted_when_the_first_line_is_indented(write: Write) -> 
     assert text.split("\n\n") == [" ".join(FILLER), " ".join(FILLER) + "\n"]
 
 
+def test_unused_code_is_a_bullet_when_the_encoding_is_that_of_windows(write: Write) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number, item in enumerate(["de helm", "de lamp"]):
+            # The writer encodes it as 0x7F, which its encoding leaves unused.
+            canvas.setFont("Helvetica", 10)
+            canvas.drawString(LEFT, TOP - 13 * number, "•")
+            canvas.drawString(LEFT + 15, TOP - 13 * number, item)
+
+    text = read(write, both(draw, body()))
+
+    assert text.startswith("- de helm\n- de lamp\n")
+
+
 def test_line_breaks_stay_when_lines_end_early(write: Write) -> None:
     address = ["Bernard QUINTIN", "De Minister van Veiligheid en Binnenlandse Zaken"]
 
@@ -364,7 +377,9 @@ def test_file_says_of_itself_what_it_is(write: Write) -> None:
     assert len(result.date) == 10
 
 
-@pytest.mark.parametrize("title", ["untitled", "Microsoft Word - plan v3.docx", "nota.indd"])
+@pytest.mark.parametrize(
+    "title", ["untitled", "(anonymous)", "Microsoft Word - plan v3.docx", "nota.indd"]
+)
 def test_title_is_empty_when_a_program_made_it_up(write: Write, title: str) -> None:
     assert extract(write("t.pdf", pdf(body(), title=title))).title == ""
 

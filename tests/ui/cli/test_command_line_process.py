@@ -40,7 +40,12 @@ import sys
 import ui.cli.server as server
 from assistant import Settings
 from tests.ui.standin_assistant import StandIn
-server.open_assistant = lambda _: StandIn()
+
+class Opener:
+    open = StandIn
+    state = tuple
+
+server.assistant_opener = lambda _: Opener
 server.FACES = ()
 server.run(Settings(port=int(sys.argv[1])))
 """

@@ -136,6 +136,26 @@ def test_folder_is_followed(command, tmp_path):
     assert "remove: nota-fietsdiefstal" in last
 
 
+def test_folder_is_watched_on_when_a_file_in_it_is_bad(command, tmp_path, monkeypatch):
+    folder = tmp_path / "teksten"
+    folder.mkdir()
+    (folder / "leeg.txt").write_bytes(b"")
+    waits = []
+
+    def wait(_):
+        waits.append(1)
+        (folder / f"{len(waits)}.txt").write_text(f"Nota {len(waits)}\n\nTekst.\n", "utf-8")
+        if len(waits) > 1:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("ui.cli.commands.corpus.time.sleep", wait)
+
+    _, out, err = command("corpus", "sync", str(folder), "--watch")
+
+    assert "leeg.txt was not taken" in err
+    assert "add: nota-1" in out
+
+
 def test_translating_without_a_model_names_the_settings(command, note):
     command("corpus", "add", note)
 

@@ -127,11 +127,14 @@ def sync(
     """Add what is new in a folder, update what changed, remove what is gone from it."""
     from ui.cli.watching import fingerprint
 
-    while True:
+    def synced(curator: "Curator") -> "CurateReport":
+        return curator.sync(folder)
+
+    if not watch:
+        _run(synced, dry_run=dry_run, json=json)
+    while watch:
         before = fingerprint(folder)
-        _run(lambda curator: curator.sync(folder), dry_run=dry_run, json=json)
-        if not watch:
-            return
+        _done(synced, dry_run=dry_run, json=json)
         while fingerprint(folder) == before:
             time.sleep(_SECONDS)
 
@@ -168,11 +171,20 @@ def _metadata(*, status: str = "", **said: str) -> "Metadata":
 
 def _run(change: "Callable[[Curator], CurateReport]", *, dry_run: bool, json: bool) -> None:
     """Let a change happen, print what it did, and exit with 1 where a file was refused."""
+    if _done(change, dry_run=dry_run, json=json).refusals:
+        sys.exit(1)
+
+
+def _done(
+    change: "Callable[[Curator], CurateReport]", *, dry_run: bool, json: bool
+) -> "CurateReport":
+    """Let a change happen, print what it did, and return it."""
     from assistant import Settings, open_curator
     from ui.cli.asking import ask_for_missing
     from ui.cli.console import print_json
-    from ui.cli.documents import print_report, report_reply
+    from ui.cli.documents import print_report
     from ui.cli.progress import TerminalProgress
+    from ui.cli.replies import report_reply
 
     settings = Settings.load()
     with TerminalProgress() as progress:
@@ -182,5 +194,4 @@ def _run(change: "Callable[[Curator], CurateReport]", *, dry_run: bool, json: bo
         print_json(report_reply(report))
     else:
         print_report(report, dry_run=dry_run)
-    if report.refusals:
-        sys.exit(1)
+    return report

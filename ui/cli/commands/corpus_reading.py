@@ -14,7 +14,8 @@ def list_(json: AsJson = False) -> None:
     """List the documents."""
     from assistant import Settings, read_documents
     from ui.cli.console import print_json
-    from ui.cli.documents import documents_reply, print_documents
+    from ui.cli.documents import print_documents
+    from ui.cli.replies import documents_reply
 
     documents = read_documents(Settings.load())
     if json:
@@ -37,7 +38,8 @@ def show(
     from assistant import Library, Settings, read_documents
     from ui.cli.console import print_json
     from ui.cli.cross_walk import print_cross_walk
-    from ui.cli.documents import document_reply, found, print_document
+    from ui.cli.documents import found, print_document
+    from ui.cli.replies import document_reply
     from ui.http.cross_walk import cross_walk_reply
 
     settings = Settings.load()
@@ -63,7 +65,8 @@ def diff(
     """List the sections and goals that one edition added, changed or dropped."""
     from assistant import Settings, compare
     from ui.cli.console import print_json
-    from ui.cli.documents import differences_reply, found, print_differences
+    from ui.cli.documents import found, print_differences
+    from ui.cli.replies import differences_reply
 
     settings = Settings.load()
     differences = compare(found(settings, old), found(settings, new))

@@ -33,7 +33,8 @@ def ask_router(desk: Desk) -> APIRouter:
     @routes.post("/ask", response_model=AnswerReply, responses={**BODY_PROBLEMS, **_ANSWER})
     async def ask(body: AskBody, request: Request) -> Response:
         """Answer a question with literal quotes and their places, or say the plan does not."""
-        assistant, presenter = desk.assistant(), desk.presenter()
+        assistant = desk.assistant()
+        presenter = desk.presenter(assistant)
         question = question_of(body, assistant)
 
         def work(on_stage: Callable[[Stage], None]) -> Answer:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from fastapi import APIRouter
+from pydantic import Field
 
 from ui.http.desk import Desk
 from ui.http.replies import Reply
@@ -16,9 +17,14 @@ class HealthReply(Reply):
 
 
 class ReadyReply(Reply):
-    """Index and model are loaded."""
+    """Questions can be answered."""
 
     status: Literal["ready"] = "ready"
+    documents: int = Field(description="How many documents are in use.")
+    problem: str | None = Field(
+        description="Why the latest change to documents or index is not in use, and what mends "
+        "it; until then answers rest on what was in use before. Null where all is in use."
+    )
 
 
 def operations_router(desk: Desk) -> APIRouter:
@@ -35,7 +41,10 @@ def operations_router(desk: Desk) -> APIRouter:
     @routes.get("/readyz", responses=problems(503))
     async def readyz() -> ReadyReply:
         """Say that questions can be answered."""
-        desk.assistant()
-        return ReadyReply()
+        assistant, problem = desk.assistant(), desk.opening.problem
+        return ReadyReply(
+            documents=len(assistant.documents),
+            problem=f"{problem.message} {problem.fix}" if problem else None,
+        )
 
     return routes

@@ -27,7 +27,8 @@ def passages_router(desk: Desk) -> APIRouter:
         passage_id: str, language: Annotated[LanguageChoice, _LANGUAGE] = "auto"
     ) -> ReadPassageReply:
         """Read a passage, with the passages just before and after it."""
-        assistant, presenter = desk.assistant(), desk.presenter()
+        assistant = desk.assistant()
+        presenter = desk.presenter(assistant)
         found = assistant.passage(passage_id)
         chosen = _own(found, assistant) if language == "auto" else language
 

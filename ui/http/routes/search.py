@@ -19,7 +19,8 @@ def search_router(desk: Desk) -> APIRouter:
     @routes.post("/search", responses=BODY_PROBLEMS)
     async def search(body: SearchBody, request: Request) -> SearchReply:
         """Find passages by meaning, wording, abbreviation, legal reference, footnote or place."""
-        assistant, presenter = desk.assistant(), desk.presenter()
+        assistant = desk.assistant()
+        presenter = desk.presenter(assistant)
         filters = filters_of(body.filters, assistant)
         result = desk.capacity.start(
             lambda: assistant.search(body.query, top_k=body.top_k, filters=filters)
