@@ -20,7 +20,7 @@ from assistant.answer import (
     Status,
     Timings,
 )
-from assistant.answerability import WEIGHTS as ANSWERABILITY
+from assistant.answerability import Networks, weights_of
 from assistant.asked import asks_for_quantity_or_time
 from assistant.library import Library, matching_range
 from assistant.question import (
@@ -64,6 +64,7 @@ from corpus.glossary import glossary
 from corpus.kiv import CrossWalk, Dimension, KivLink
 from corpus.metadata import Metadata
 from index import EVERYTHING, Filters, FoundUnit, Hit, ProgressReport, SilentProgress, Why
+from index.adapter import QuestionAdapter
 from index.embedder import Embedder
 
 if TYPE_CHECKING:
@@ -142,7 +143,6 @@ def __getattr__(name: str) -> object:
 
 
 __all__ = [
-    "ANSWERABILITY",
     "ANSWER_FROM",
     "EVERYTHING",
     "LANGUAGES",
@@ -185,12 +185,14 @@ __all__ = [
     "Metadata",
     "ModelError",
     "ModelInfo",
+    "Networks",
     "NotFoundError",
     "Opener",
     "Passage",
     "PlanwijzerError",
     "ProgressReport",
     "Question",
+    "QuestionAdapter",
     "QuestionError",
     "QuestionVectors",
     "ReadDocument",
@@ -236,4 +238,5 @@ __all__ = [
     "verify_index",
     "verify_model",
     "weighed_signals",
+    "weights_of",
 ]

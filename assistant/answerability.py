@@ -1,43 +1,44 @@
 """How likely it is that what was found answers the question.
 
-A logistic model over a dozen signals, each of which alone separates answerable questions from near
-misses poorly. One of them is itself a logistic model over the question's vector: people ask for
-what a policy text leaves open (who exactly, how much money, by what date) in ways that can be told
-from the question. All weights are learnt by `python -m eval.train_answerability` from the known
-questions of the shipped texts, each left out in turn, and the development questions.
+Passages about the right subject come up for near misses too, so no similarity tells the two apart.
+A small neural network judges the question's vector, how it meets the vector of the nearest text
+(dimension by dimension), and a few signals of the search: people ask for what a policy text leaves
+open (who exactly, how much money, by what date) in ways that can be told from the two together.
+It is learnt by `python -m eval.training`.
 """
 
-import json
 import math
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from pathlib import Path
+from typing import Self
 
-from pydantic import ConfigDict, TypeAdapter
-from pydantic.dataclasses import dataclass as checked_dataclass
+import numpy as np
+import numpy.typing as npt
 
 from assistant.asked import asked_for, states, topic_of
 from index import Found
+from index.embedder import Vectors
 
-WEIGHTS = Path(__file__).with_name("answerability.json")
+WEIGHTS = Path(__file__).with_name("answerability_weights")
+"""One file for each embedding model that something was learnt with."""
+
 _NEAR = 3
-_SUBJECT_THERE = 0.9
-_MOSTLY_KNOWN = 0.34
-_UNLEARNT = 0.25
-"""What the question's vector says where nothing was learnt with its embedder: little."""
-_STRICT = ConfigDict(extra="forbid")
+_STEEPNESS = 12.0
+_EVEN_COSINE = 0.6
+"""Where nothing was learnt with an embedder, the best cosine decides; here it is even."""
+
+Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signals:
-    """What speaks for and against an answer; all about [0, 1].
+    """What a search says for and against an answer; all about [0, 1].
 
     `cosine` is the best hit's, `unit` that of the nearest sentence; `lead` is how far the best hit
-    is ahead of the fifth; `coverage` and `unknown` are shares of the question's words; `asked` and
-    `unasked` are similarities to known questions, `preferred` their difference; `missing` is 1 when
-    a number or time is asked and no near hit states one; `form` is what the question's own vector
-    says.
+    is ahead of the fifth; `coverage` and `unknown` are shares of the question's words; `missing` is
+    1 when a number or time is asked and no near hit states one; `overview` is 1 when no fact is
+    asked for but what there is about a subject.
     """
 
     cosine: float
@@ -45,38 +46,45 @@ class Signals:
     lead: float
     coverage: float
     unknown: float
-    asked: float
-    unasked: float
-    preferred: float
     missing: float
-    form: float
+    overview: float
 
 
-@checked_dataclass(frozen=True, kw_only=True, config=_STRICT)
-class Linear:
-    """A bias and weights; `names` say what is weighed, empty for the columns of a vector."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Networks:
+    """Some networks with one hidden layer, whose outputs are averaged.
 
-    bias: float
-    weights: tuple[float, ...]
-    names: tuple[str, ...] = ()
-
-    def total(self, values: Mapping[str, float]) -> float:
-        """Return the weighed sum of named values."""
-        pairs = zip(self.names, self.weights, strict=True)
-        return self.bias + sum(weight * values[name] for name, weight in pairs)
-
-
-@checked_dataclass(frozen=True, kw_only=True, config=_STRICT)
-class Model:
-    """What was learnt with one embedder.
-
-    `form` weighs the question's vector; `known` the signals where the texts have known questions,
-    `unknown` those that are left where they have none.
+    `inner` has shape (networks, hidden, inputs), `inner_bias` and `outer` (networks, hidden), and
+    `outer_bias` (networks,).
     """
 
-    form: Linear
-    known: Linear
-    unknown: Linear
+    inner: Floats
+    inner_bias: Floats
+    outer: Floats
+    outer_bias: Floats
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Return the networks that a file holds."""
+        with np.load(path) as saved:
+            return cls(**{name: saved[name].astype(np.float32) for name in saved.files})
+
+    def save(self, path: Path) -> None:
+        """Write the networks to a file."""
+        path.parent.mkdir(exist_ok=True)
+        np.savez_compressed(
+            path,
+            inner=self.inner.astype(np.float16),
+            inner_bias=self.inner_bias,
+            outer=self.outer,
+            outer_bias=self.outer_bias,
+        )
+
+    def __call__(self, inputs: Floats) -> float:
+        """Return the probability for inputs of shape (inputs,)."""
+        hidden = np.maximum(self.inner @ inputs + self.inner_bias, 0)
+        total = float(np.mean((hidden * self.outer).sum(axis=1) + self.outer_bias))
+        return _chance(total)
 
 
 def signals(found: Found, question: str) -> Signals:
@@ -90,36 +98,34 @@ def signals(found: Found, question: str) -> Signals:
         lead=hits[0].score - hits[min(4, len(hits) - 1)].score,
         coverage=max(hit.coverage for hit in near),
         unknown=found.unknown,
-        asked=found.asked,
-        unasked=found.unasked,
-        preferred=found.asked - found.unasked,
         missing=float(not any(states(sort, hit.passage.text) for hit in near)),
-        form=_overview(found) if topic_of(question) else _form(found),
+        overview=float(bool(topic_of(question))),
     )
 
 
-def answerability(found: Found, question: str) -> float:
-    """Return the probability that what was found answers the question, in [0, 1].
+def inputs(vector: Vectors, nearest: Vectors, seen: Signals) -> Floats:
+    """Return what the networks judge, shape (2 x dimension + signals,).
 
-    Known questions of other passages say nothing of a best hit about which none is known.
+    Args:
+        vector: The question's.
+        nearest: That of the nearest text.
+        seen: The signals of the search.
     """
-    model = _model(found.embedder)
-    best = found.hits[0]
-    chosen = model.known if best.asked or best.unasked else model.unknown
-    return _chance(chosen.total(asdict(signals(found, question))))
+    return np.concatenate([vector, vector * nearest, np.array(astuple(seen))]).astype(np.float32)
 
 
-def _overview(found: Found) -> float:
-    """Return what speaks for a question that asks for no fact: its subject's words are there."""
-    return _SUBJECT_THERE if found.unknown < _MOSTLY_KNOWN else 1 - _SUBJECT_THERE
+def answerability(found: Found, question: str) -> float:
+    """Return the probability that what was found answers the question, in [0, 1]."""
+    seen = signals(found, question)
+    networks = _networks(found.embedder)
+    if networks is None:
+        return _chance(_STEEPNESS * (seen.cosine - _EVEN_COSINE))
+    return networks(inputs(found.vector, found.nearest, seen))
 
 
-def _form(found: Found) -> float:
-    form = _model(found.embedder).form
-    if len(form.weights) != len(found.vector):
-        return _UNLEARNT
-    pairs = zip(form.weights, found.vector.tolist(), strict=True)
-    return _chance(form.bias + sum(weight * value for weight, value in pairs))
+def weights_of(embedder: str) -> Path:
+    """Return the file of what was learnt with an embedder, given by its identity."""
+    return WEIGHTS / f"{embedder.split('@')[0]}.npz"
 
 
 def _chance(total: float) -> float:
@@ -127,8 +133,6 @@ def _chance(total: float) -> float:
 
 
 @cache
-def _model(embedder: str) -> Model:
-    """Return what was learnt with an embedder; with the first one where nothing was."""
-    models = TypeAdapter(dict[str, Model]).validate_python(json.loads(WEIGHTS.read_text("utf-8")))
-    name = embedder.split("@")[0]
-    return models.get(name) or next(iter(models.values()))
+def _networks(embedder: str) -> Networks | None:
+    path = weights_of(embedder)
+    return Networks.load(path) if path.is_file() else None

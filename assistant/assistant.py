@@ -19,7 +19,7 @@ from assistant.answer import (
     Status,
     Timings,
 )
-from assistant.answerability import Signals, answerability, signals
+from assistant.answerability import Floats, answerability, inputs, signals
 from assistant.asked import asked_for
 from assistant.both_levels import LEVELS, both_sides, compares_levels
 from assistant.cite import cite
@@ -35,7 +35,9 @@ from assistant.select import select
 from assistant.understand import Understood, abbreviations_in, understand
 from corpus import ReadDocument
 from index import EVERYTHING, Filters, Hit
-from index.search import Searcher
+from index.adapter import QuestionAdapter
+from index.embedder import Vectors
+from index.search import Searcher, Unseen
 
 _NEAREST = 3
 _LOOKED_AT = 8
@@ -90,16 +92,23 @@ class Assistant(Library):
             total_ms=(ended - started) * 1000,
         )
 
-    def signals(self, question: str, *, ignoring: str = "") -> Signals:
-        """Return what speaks for and against an answer to a question.
+    @property
+    def searcher(self) -> Searcher:
+        """The searcher, for learning from the texts it searches."""
+        return self._searcher
+
+    def learn_from(self, question: str, vector: Vectors, adapter: QuestionAdapter) -> Floats:
+        """Return what the answerability of a question is judged by, shape (inputs,).
 
         Args:
-            question: The question.
-            ignoring: The text of a known question to leave out.
+            question: A question to learn from; the search must not know it already.
+            vector: The question's, shape (dimension,).
+            adapter: One that was learnt without it.
         """
         understood = understand(Question(text=question), self._language_of, self._abbreviations)
-        found = self._searcher.search(understood.query, top_k=_LOOKED_AT, ignoring=ignoring)
-        return signals(found, understood.query.text)
+        unseen = Unseen(question=question, vector=vector, adapter=adapter)
+        found = self._searcher.search(understood.query, top_k=_LOOKED_AT, unseen=unseen)
+        return inputs(found.vector, found.nearest, signals(found, understood.query.text))
 
     def detect_language(self, text: str) -> str:
         """Return the language a text is written in: nl, fr, de or en."""

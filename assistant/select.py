@@ -11,10 +11,10 @@ from index import Hit
 _SHORT_PASSAGE = 60
 """A passage of at most this many words is quoted whole."""
 
-_SENTENCE_MARGIN = 0.06
+_SENTENCE_MARGIN = 0.1
 """Sentences of one passage this close to its best one are quoted with it."""
 
-_PASSAGE_MARGIN = 0.06
+_PASSAGE_MARGIN = 0.1
 """Passages this close to the best one answer too."""
 
 _LIST_MARGIN = 0.12

@@ -30,10 +30,8 @@ class Hit:
     """A found passage: `rank` counts from 1, a higher `score` is better.
 
     `cosine` is its similarity to the query on the common scale, about [0, 1]: the mean of the
-    whole passage's and its best unit's; `units` are its units, nearest first. `asked` and `unasked`
-    are the similarities to the nearest known questions about it that it answers, and that it does
-    not answer; 0 where there is none. `coverage` is the share of the query's words that it has,
-    each word weighed by how rare it is.
+    whole passage's and its best unit's; `units` are its units, nearest first. `coverage` is
+    the share of the query's words that it has, each word weighed by how rare it is.
     """
 
     passage: Passage
@@ -43,23 +41,19 @@ class Hit:
     cosine: float
     units: tuple[FoundUnit, ...]
     coverage: float = 0.0
-    asked: float = 0.0
-    unasked: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a search found: hits, best first, and how the query stands to all passages.
+    """What a search found: hits, best first, and how the query stands to the texts.
 
-    `asked` and `unasked` are the similarities to the nearest known questions that any passage
-    answers, and that none does; `unknown` is the share of the query's words that no passage has,
-    each word weighed by how rare it is. `vector` is the query's, shape (dimension,), of the model
-    `embedder`.
+    `unknown` is the share of the query's words that no passage has, each word weighed by how rare
+    it is. `vector` is the query's and `nearest` that of the best hit's nearest unit, both of shape
+    (dimension,), of the model `embedder`; `nearest` is zero where nothing was found.
     """
 
     hits: tuple[Hit, ...]
-    asked: float
-    unasked: float
     unknown: float
     vector: Vectors
+    nearest: Vectors
     embedder: str

@@ -49,6 +49,10 @@ class Nearest:
             rows=rows, homes=mine, cosines=cosines, passages=passages, best=best, whole=whole
         )
 
+    def row_of(self, place: int) -> int:
+        """Return the row of the nearest unit of the passage `passages[place]`."""
+        return int(self.rows[np.argmax(self.homes == self.passages[place])])
+
     def of_passage(self, number: int, units: tuple[Unit, ...]) -> tuple[FoundUnit, ...]:
         """Return the units of one passage, nearest first; `units` are all there are."""
         chosen = self.homes == number

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus import DocumentStatus, ReadDocument, SearchIndexError
+from index.adapter import QuestionAdapter
 from index.asked import KnownQuestions
 from index.embedder import Embedder
 from index.parts import Part, parts_of
@@ -61,6 +62,7 @@ def load(documents: Sequence[ReadDocument], embedder: Embedder, folder: Path) ->
         known=KnownQuestions(asked, known, embedder.scale, len(passages)),
         terms=TermIndexes.load(version / TERMS, wordings_of(documents)),
         embedder=embedder,
+        adapter=QuestionAdapter.of(embedder.identity, embedder.dimension),
         context_notes=frozenset(
             read.document.id
             for read in documents

@@ -82,5 +82,5 @@ def _digest(units: Sequence[Unit], questions: Sequence[AskedUnit], first: int) -
         row = (own, unit.start, unit.end, unit.language, unit.title, unit.text)
         state.update(repr(row).encode())
     for question in questions:
-        state.update(repr((question.passage - first, question.answered, question.text)).encode())
+        state.update(repr((question.passage - first, question.text)).encode())
     return state.hexdigest()

@@ -1,11 +1,13 @@
 """How a query becomes hits: by meaning, by words, by place and by wording, fused."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from corpus import Passage
-from index.asked import KnownQuestions, Nearness
+from index.adapter import QuestionAdapter
+from index.asked import KnownQuestions
 from index.embedder import Embedder, Scores, Vectors
 from index.filters import EVERYTHING, Filters
 from index.fusion import Evidence, fuse
@@ -17,7 +19,7 @@ from index.quotes import containment, fold, is_quotable
 from index.terms import Coverage, TermIndexes
 from index.traits import Traits
 from index.units import Unit
-from index.vectors import VectorStore
+from index.vectors import Ids, VectorStore
 
 _MAX_UNITS = 2_000
 """Units looked at by meaning; a small corpus is looked at whole."""
@@ -27,6 +29,15 @@ _MAX_WORDINGS = 80
 
 _OTHER_LANGUAGE = 0.5
 """What words are worth that are shared with a text in another language than the query's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unseen:
+    """A question to learn from, its vector, (dimension,), and an adapter learnt without it."""
+
+    question: str
+    vector: Vectors
+    adapter: QuestionAdapter
 
 
 class Searcher:
@@ -41,6 +52,7 @@ class Searcher:
         known: KnownQuestions,
         terms: TermIndexes,
         embedder: Embedder,
+        adapter: QuestionAdapter,
         context_notes: frozenset[str] = frozenset(),
     ) -> None:
         """Wire the parts; `units[i].passage` indexes `passages`, ids of the store index `units`.
@@ -57,6 +69,7 @@ class Searcher:
         self._known = known
         self._terms = terms
         self._embedder = embedder
+        self._adapter = adapter
         self._traits = Traits.of(passages, context_notes)
         self._numbers = {
             language: np.array([wording.passage for wording in own], dtype=np.int64)
@@ -73,22 +86,25 @@ class Searcher:
         *,
         top_k: int = 10,
         filters: Filters = EVERYTHING,
-        ignoring: str = "",
+        unseen: Unseen | None = None,
     ) -> Found:
         """Return the best `top_k` passages that the filters admit, best first.
 
-        A known question whose text is `ignoring` is left out: what is learnt from it must not know
-        it already.
+        Args:
+            query: What is searched for.
+            top_k: How many passages to return at most.
+            filters: Which passages may be returned.
+            unseen: Set while learning from a question: what the search must not know of it.
         """
-        vector = self._embedder.embed_queries([query.text])[0]
-        nearest = self._by_meaning(vector, filters)
-        near = self._known.nearness(vector, ignoring)
+        vector = unseen.vector if unseen else self._embedder.embed_queries([query.text])[0]
+        adapter = unseen.adapter if unseen else self._adapter
+        nearest = self._by_meaning(adapter(vector), filters)
         shares = self._terms.shares(" ".join((query.text, *query.expansions)))
         place = place_in(query.text)
         evidence = self._evidence(
             nearest,
-            near,
             place,
+            asked=self._known.nearness(vector, unseen.question if unseen else ""),
             lexical=self._by_words(shares, query.language),
             containment=self._by_wording(query.text, shares),
         )
@@ -98,15 +114,26 @@ class Searcher:
         words = self._terms.coverage(query.topic or query.text, query.language)
         return Found(
             hits=tuple(
-                self._hit(row, rank, float(scores[row]), nearest, evidence, near, words)
+                self._hit(row, rank, float(scores[row]), nearest, evidence, words)
                 for rank, row in enumerate(best, start=1)
             ),
-            asked=float(near.answered.max(initial=0.0)),
-            unasked=float(near.unanswered.max(initial=0.0)),
             unknown=words.unknown,
             vector=vector,
+            nearest=self._store.vector(nearest.row_of(best[0])) if best else np.zeros_like(vector),
             embedder=self._embedder.identity,
         )
+
+    def places(self) -> tuple[Vectors, Ids]:
+        """Return all units' vectors, (units, dimension), and their passages, (units,)."""
+        rows = range(len(self._units))
+        return np.stack([self._store.vector(row) for row in rows]), self._homes
+
+    def number_of(self, document: str, address: str) -> int | None:
+        """Return the number of a passage; None where it is not searched."""
+        for number, passage in enumerate(self._passages):
+            if (passage.document, passage.address) == (document, address):
+                return number
+        return None
 
     def _by_meaning(self, query: Vectors, filters: Filters) -> Nearest:
         """Return the units that the filters admit, on the common scale."""
@@ -149,9 +176,9 @@ class Searcher:
     def _evidence(
         self,
         nearest: Nearest,
-        near: Nearness,
         place: Place,
         *,
+        asked: Scores,
         lexical: Scores,
         containment: Scores,
     ) -> Evidence:
@@ -163,7 +190,7 @@ class Searcher:
             cosine=np.float32(0.5) * (nearest.best + nearest.whole),
             lexical=lexical[found],
             containment=containment[found],
-            asked=near.answered[found],
+            asked=asked[found],
             audience=self._traits.addressed(place.audience)[found],
             at_place=np.array(at_place, dtype=np.bool_),
             under_heading=self._traits.below(place.heading)[found],
@@ -178,7 +205,6 @@ class Searcher:
         score: float,
         nearest: Nearest,
         evidence: Evidence,
-        near: Nearness,
         words: Coverage,
     ) -> Hit:
         number = int(nearest.passages[row])
@@ -190,6 +216,4 @@ class Searcher:
             cosine=float(evidence.cosine[row]),
             units=nearest.of_passage(number, self._units),
             coverage=words.shares.get(number, 0.0),
-            asked=float(near.answered[number]),
-            unasked=float(near.unanswered[number]),
         )

@@ -28,6 +28,9 @@ class VectorStore(Protocol):
             allowed: Ids that may be returned; None allows all.
         """
 
+    def vector(self, row: int) -> Vectors:
+        """Return one vector, shape (dimension,)."""
+
     def save(self, path: Path) -> None:
         """Write the store to one file."""
 
@@ -67,6 +70,9 @@ class FaissStore:
     def vectors(self) -> Vectors:
         """Return its vectors, shape (size, dimension)."""
         return np.asarray(self._index.reconstruct_n(0, self.size), dtype=np.float32)
+
+    def vector(self, row: int) -> Vectors:
+        return np.asarray(self._index.reconstruct(row), dtype=np.float32)
 
     @property
     def size(self) -> int:

@@ -1,18 +1,20 @@
-"""What the signals measure, and that the learnt weights point the right way."""
+"""What the signals measure, what the networks judge, and what decides without them."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
+import pytest
 
 from assistant import Hit, ReadDocument, Why
-from assistant.answerability import answerability, signals
+from assistant.answerability import Networks, answerability, inputs, signals
 from index import Found, FoundUnit
 
 GOAL = "2/5/strategische-doelstellingen/lokale-politie/1"
 NUMBER = "3/2/p1"
 
 
-def found(plan: ReadDocument, address: str = GOAL, **other: float) -> Found:
+def found(plan: ReadDocument, address: str = GOAL) -> Found:
     passage = next(p for p in plan.passages if p.address == address)
     unit = FoundUnit(start=0, end=len(passage.text), cosine=0.6)
     hit = Hit(
@@ -23,17 +25,21 @@ def found(plan: ReadDocument, address: str = GOAL, **other: float) -> Found:
         cosine=0.5,
         units=(unit,),
         coverage=0.4,
-        asked=other.get("asked", 0.8),
     )
-    values = {"asked": 0.8, "unasked": 0.3, "unknown": 0.1} | other
-    return Found(hits=(hit,), vector=np.zeros(4, np.float32), embedder="x", **values)
+    return Found(
+        hits=(hit,),
+        unknown=0.1,
+        vector=np.array([1, 0], np.float32),
+        nearest=np.array([0.5, 1], np.float32),
+        embedder="x",
+    )
 
 
 def test_signals_are_read_from_what_was_found(plan: ReadDocument) -> None:
     read = signals(found(plan), "Wat doet de politie aan snelheid?")
 
     assert (read.cosine, read.unit, read.coverage, read.lead) == (0.5, 0.6, 0.4, 0.0)
-    assert read.preferred == 0.5
+    assert read.unknown == 0.1
     assert read.missing == 0.0
 
 
@@ -42,20 +48,33 @@ def test_number_is_missing_when_no_near_hit_states_one(plan: ReadDocument) -> No
     assert signals(found(plan, NUMBER), "Hoeveel medewerkers zijn er?").missing == 0.0
 
 
-def test_known_question_makes_an_answer_likelier_and_a_near_miss_less_likely(
-    plan: ReadDocument,
-) -> None:
-    question = "Wat doet de politie aan snelheid?"
-    middle = answerability(found(plan, asked=0.6, unasked=0.6), question)
+def test_networks_judge_the_question_and_how_it_meets_the_text(plan: ReadDocument) -> None:
+    there = found(plan)
 
-    assert answerability(found(plan, asked=0.9, unasked=0.4), question) > middle
-    assert answerability(found(plan, asked=0.4, unasked=0.9), question) < middle
+    judged = inputs(there.vector, there.nearest, signals(there, "Wat doet de politie?"))
+
+    assert judged[:4].tolist() == [1.0, 0.0, 0.5, 0.0]
+    assert judged[4:6].tolist() == pytest.approx([0.5, 0.6])
 
 
-def test_nearer_hit_makes_an_answer_likelier_where_no_question_is_known(
-    plan: ReadDocument,
-) -> None:
-    near = found(plan, asked=0.0, unasked=0.0)
+def test_networks_are_averaged_and_the_same_when_loaded_again(tmp_path: Path) -> None:
+    networks = Networks(
+        inner=np.array([[[1.0, -1.0]], [[2.0, 0.0]]], np.float32),
+        inner_bias=np.array([[0.5], [-5.0]], np.float32),
+        outer=np.array([[1.0], [3.0]], np.float32),
+        outer_bias=np.array([0.5, -1.0], np.float32),
+    )
+    # The first says max(0, 2 - 1 + 0.5) + 0.5 = 2, the second max(0, 4 - 5) x 3 - 1 = -1.
+    chance = 1 / (1 + np.exp(-0.5))
+
+    networks.save(tmp_path / "w.npz")
+
+    assert networks(np.array([2, 1], np.float32)) == pytest.approx(chance)
+    assert Networks.load(tmp_path / "w.npz")(np.array([2, 1], np.float32)) == pytest.approx(chance)
+
+
+def test_nearer_hit_makes_an_answer_likelier_where_nothing_was_learnt(plan: ReadDocument) -> None:
+    near = found(plan)
     far = replace(near, hits=(replace(near.hits[0], cosine=0.1),))
 
     assert answerability(near, "Wat doet de politie?") > answerability(far, "Wat doet de politie?")

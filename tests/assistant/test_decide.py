@@ -17,9 +17,8 @@ def found(plan: ReadDocument, cosine: float, *why: Why) -> Found:
 
 
 def nothing(*hits: Hit) -> Found:
-    return Found(
-        hits=hits, asked=0, unasked=0, unknown=0, vector=np.zeros(4, np.float32), embedder="x"
-    )
+    vector = np.zeros(4, np.float32)
+    return Found(hits=hits, unknown=0, vector=vector, nearest=vector, embedder="x")
 
 
 def understood(audience: Audience | None = None) -> Understood:

@@ -1,0 +1,1 @@
+"""Learning what ships with the assistant, from questions that no evaluation asks."""
