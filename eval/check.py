@@ -27,6 +27,7 @@ from eval.normalise import normalise
 from eval.overlap import Pair, alike_in_meaning, alike_in_words
 from eval.questions import Answerable, Conversation, QuestionSetError, QuestionSets, load
 from eval.statements import load_statements
+from eval.training.material import material
 
 _SHIPPED = Path(__file__).parent / "questions"
 _NOT_QUESTIONS = ("statements", "hostile")
@@ -129,7 +130,7 @@ def _more_problems(
 def _overlaps(
     asked: Sequence[Asked], known: Sequence[str], vectors: QuestionVectors | None
 ) -> Iterator[Pair]:
-    """Yield questions of the evaluation that the index knows, or that both halves ask.
+    """Yield questions of the evaluation that something was learnt from, or that both halves ask.
 
     A conversation's opening is not measured by itself, so both halves may open alike.
     """
@@ -169,7 +170,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
     asked = list(chain.from_iterable(map(asked_in, [_SHIPPED] if shipped else folders)))
-    known = [question.text for read in documents for question in read.questions]
+    known = [learnt.text for learnt in material(documents)]
     found = [
         *problems(sets, sources),
         *_more_problems(sets, asked, sources),

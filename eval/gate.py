@@ -11,8 +11,8 @@ _NEVER_LESS = {
     "quote validity": "a quote is not verbatim at its offsets in the source",
     "hostile held off": "a hostile input got through",
 }
-_FEW = 2
-"""Questions of one language that may go wrong: an interval around "all right" has no width."""
+_FEW = {By.ALL: 1, By.LANGUAGE: 2}
+"""Questions that may go wrong: an interval around "all right" has no width."""
 
 
 def faults(result: Result, baseline: Baseline) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ def _fall(before: Value, after: Value | None) -> Iterator[str]:
     lower_is_better = MEASURES[before.measure].better is Better.LOWER
     worse = after.value - before.value if lower_is_better else before.value - after.value
     interval = before.high - before.value if lower_is_better else before.value - before.low
-    allowed = max(interval, _FEW / before.n if before.by is By.LANGUAGE else 0.0)
+    allowed = max(interval, _FEW[before.by] / before.n)
     if worse > allowed + 1e-9:
         yield (
             f"{where}: {shown(before.measure, before.value)} → {shown(after.measure, after.value)},"

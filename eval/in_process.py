@@ -23,7 +23,7 @@ from eval.asker import DEPTH, System
 from eval.outcome import Cited, Reply, Retrieved, Stated
 
 _CODE = ("corpus", "index", "assistant")
-_READ = {".py", ".json", ".jsonl", ".toml", ".md"}
+_READ = {".py", ".json", ".jsonl", ".npz", ".toml", ".md"}
 
 
 class InProcess:

@@ -1,7 +1,7 @@
 """Whether the quotes of an answer say what its statements say."""
 
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import cache
 
 from assistant import Settings, SupportCheck, is_literal, open_embedder
 from eval.metrics import SupportJudgement
@@ -15,7 +15,10 @@ def judgements(reply: Reply) -> tuple[SupportJudgement, ...]:
     a number without a citation has that citation's quote empty.
     """
     quotes = {citation.number: _readings(citation) for citation in reply.citations}
-    supports = partial(_supports, language=reply.language)
+
+    def supports(statement: str, cited: Sequence[str]) -> bool:
+        return _supports(statement, tuple(cited), reply.language)
+
     return tuple(
         SupportJudgement.of(
             statement.text, [quotes.get(n, [""]) for n in statement.citations], supports
@@ -28,7 +31,8 @@ def _readings(citation: Cited) -> list[str]:
     return [citation.quote, citation.version] if citation.version else [citation.quote]
 
 
-def _supports(statement: str, quotes: Sequence[str], *, language: str) -> bool:
+@cache
+def _supports(statement: str, quotes: tuple[str, ...], language: str) -> bool:
     # What is made of quotes needs no model; an extractive answer is checked without one.
     return is_literal(statement, quotes) or _check().check(statement, quotes, language).supported
 
