@@ -161,8 +161,10 @@ class Curator:
                 kept=kept,
                 progress=self._progress,
             ) as index:
+                # Before the change takes effect: whatever is killed then, a text that is gone has
+                # left no vectors, and one that stays has its vectors in the index.
+                forget(before, after, kept)
                 store.commit()
-            forget(before, after, kept)
             return CurateReport(changes=changes, refusals=refusals, index=index.report)
 
 
