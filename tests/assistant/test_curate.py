@@ -386,3 +386,17 @@ def test_no_vectors_are_kept_when_a_removal_is_killed_once_the_catalogue_is_repl
 
     assert "nota-fietsdiefstal" not in ids(settings)
     assert not any(vector in kept_in(settings.vectors_folder) for vector in vectors)
+
+
+def test_no_vectors_are_kept_of_a_document_whose_adding_was_killed_and_given_up(
+    settings: Settings, tmp_path: Path
+) -> None:
+    curator(settings).add([written(tmp_path, "nota.md", NOTE)], Metadata())
+    vectors = vectors_of_the_note(settings)
+    curator(settings).remove(["nota-fietsdiefstal"])
+    kill(tmp_path, "corpus.store", "write_catalogue", ADD)
+    assert all(vector in kept_in(settings.vectors_folder) for vector in vectors)
+
+    curator(settings).add([written(tmp_path, "circ.md", OTHER)], Metadata())
+
+    assert not any(vector in kept_in(settings.vectors_folder) for vector in vectors)
