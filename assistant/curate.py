@@ -150,10 +150,11 @@ class Curator:
             done = work(Intake(store, before, self._complete))
             changes = tuple(c for c in done if isinstance(c, Change))
             refusals = tuple(r for r in done if isinstance(r, Refusal))
+            kept = self._settings.vectors_folder
             if self._dry_run or all(c.action is Action.UNCHANGED for c in changes):
+                forget(store.abandoned, before, kept)
                 return CurateReport(changes=changes, refusals=refusals, index=None)
             after = self._documents.read(store.catalogue)
-            kept = self._settings.vectors_folder
             with prepared(
                 after,
                 self._embedder(),
@@ -161,8 +162,10 @@ class Curator:
                 kept=kept,
                 progress=self._progress,
             ) as index:
+                # Before the change takes effect: whatever is killed then, a text that is gone has
+                # left no vectors, and one that stays has its vectors in the index.
+                forget((*before, *store.abandoned), after, kept)
                 store.commit()
-            forget(before, after, kept)
             return CurateReport(changes=changes, refusals=refusals, index=index.report)
 
 

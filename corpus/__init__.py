@@ -1,7 +1,6 @@
 """What the texts say: reading, structure, passages, and the shipped texts."""
 
 from corpus.alignment import Alignment, align
-from corpus.catalogue import Catalogue, read_catalogue, sweep, write_catalogue
 from corpus.collection import SHIPPED, collect, read_collection, read_corpus
 from corpus.document import (
     Audience,
@@ -29,21 +28,19 @@ from corpus.errors import (
     SettingsError,
 )
 from corpus.extracted import Extracted, PageStart
-from corpus.folder import read_folder, write_folder
+from corpus.folder import read_folder
 from corpus.labels import label, page_in_words
 from corpus.read import read_text
 from corpus.sentences import sentences
 from corpus.source import source_range
-from corpus.versions import Coverage, coverage, originals, write_side_car
+from corpus.versions import originals
 from corpus.vocabulary import named_audience, slug
 
 __all__ = [
     "SHIPPED",
     "Alignment",
     "Audience",
-    "Catalogue",
     "CorpusError",
-    "Coverage",
     "Document",
     "DocumentStatus",
     "Emphasis",
@@ -67,12 +64,10 @@ __all__ = [
     "Version",
     "align",
     "collect",
-    "coverage",
     "label",
     "named_audience",
     "originals",
     "page_in_words",
-    "read_catalogue",
     "read_collection",
     "read_corpus",
     "read_folder",
@@ -80,8 +75,4 @@ __all__ = [
     "sentences",
     "slug",
     "source_range",
-    "sweep",
-    "write_catalogue",
-    "write_folder",
-    "write_side_car",
 ]

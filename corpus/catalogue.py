@@ -6,7 +6,7 @@
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -81,9 +81,13 @@ def write_catalogue(store: Path, catalogue: Catalogue) -> None:
     partial.replace(store / CATALOGUE)
 
 
+def unnamed(store: Path, catalogue: Catalogue) -> Iterator[Path]:
+    """Yield the folders that no document has: those of a change under way or of a killed one."""
+    kept = set(catalogue.folders.values())
+    return (entry for entry in store.iterdir() if entry.is_dir() and entry.name not in kept)
+
+
 def sweep(store: Path, catalogue: Catalogue) -> None:
     """Remove the folders that no document has any more, and what a killed change left."""
-    kept = set(catalogue.folders.values())
-    for entry in store.iterdir():
-        if entry.is_dir() and entry.name not in kept:
-            shutil.rmtree(entry, ignore_errors=True)
+    for folder in tuple(unnamed(store, catalogue)):
+        shutil.rmtree(folder, ignore_errors=True)

@@ -33,6 +33,8 @@ class _Mark:
 
 def pairs_in(text: str) -> tuple[Pair, ...]:
     """Return the pairs of emphasis marks in a text, in the order in which they close."""
+    if "*" not in text and "_" not in text:
+        return ()
     pending: dict[str, int] = {}
     found: list[Pair] = []
     for mark in _marks(text):

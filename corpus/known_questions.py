@@ -6,8 +6,6 @@ question, false where it is about the same subject and the document does not ans
 written for the index, by people who read the document; a line whose passage changed is left out.
 """
 
-import json
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,25 +46,6 @@ def with_known_questions(read: ReadDocument, folder: Path) -> ReadDocument:
         if texts.get(line.address) == line.of
     )
     return replace(read, questions=questions)
-
-
-def write_known_questions(
-    folder: Path, questions: Iterable[KnownQuestion], read: ReadDocument
-) -> None:
-    """Write the known questions of a document beside its manifest."""
-    texts = {p.address: original_digest(p.text) for p in read.passages}
-    lines = (
-        {
-            "address": q.address,
-            "of": texts[q.address],
-            "lang": q.language,
-            "answered": q.answered,
-            "text": q.text,
-        }
-        for q in questions
-    )
-    content = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-    (folder / FILE).write_text(content, "utf-8")
 
 
 def _lines(path: Path) -> list[_Line]:

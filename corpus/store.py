@@ -8,14 +8,14 @@ sweeps away.
 import errno
 import shutil
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock
 
-from corpus.catalogue import Catalogue, read_catalogue, sweep, write_catalogue
+from corpus.catalogue import Catalogue, read_catalogue, sweep, unnamed, write_catalogue
 from corpus.document import ReadDocument
 from corpus.drafts import Drafts
 from corpus.errors import CorpusError
@@ -26,10 +26,14 @@ from corpus.versions import FOLDER, write_side_car
 
 @dataclass(slots=True, kw_only=True)
 class OpenStore:
-    """A store that one process changes; `catalogue` is what it will say."""
+    """A store that one process changes.
+
+    `catalogue` is what it will say; `abandoned` are documents that a killed change had staged.
+    """
 
     folder: Path
     catalogue: Catalogue
+    abandoned: Sequence[ReadDocument] = ()
     _finished: list[Drafts] = field(default_factory=list)
 
     def stage(self, described: Described, watched: str = "") -> ReadDocument:
@@ -107,13 +111,21 @@ def opened(folder: Path) -> Iterator[OpenStore]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / ".lock"):
-            store = OpenStore(folder=folder, catalogue=read_catalogue(folder))
+            catalogue = read_catalogue(folder)
+            abandoned = tuple(_abandoned(folder, catalogue))
             try:
-                yield store
+                yield OpenStore(folder=folder, catalogue=catalogue, abandoned=abandoned)
             finally:
                 sweep(folder, read_catalogue(folder))
     except OSError as error:
         raise _cannot_write(error) from error
+
+
+def _abandoned(folder: Path, catalogue: Catalogue) -> Iterator[ReadDocument]:
+    for left in unnamed(folder, catalogue):
+        # Where it cannot be read, the change was killed before anything came of it.
+        with suppress(CorpusError):
+            yield read_folder(left)
 
 
 def _cannot_write(error: OSError) -> CorpusError:

@@ -8,7 +8,7 @@ out, so that a translation never stands beside words it does not translate.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -27,16 +27,6 @@ class _Line(BaseModel):
     address: str = Field(min_length=1)
     of: str = Field(pattern=rf"^[0-9a-f]{{{_DIGITS}}}$")
     text: str = Field(min_length=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
-    """How much of a document a side-car covers, in places (passages and section titles)."""
-
-    language: str
-    translated: int
-    stale: int
-    missing: int
 
 
 def originals(read: ReadDocument) -> dict[str, str]:
@@ -76,24 +66,6 @@ def with_side_cars(read: ReadDocument, folder: Path) -> ReadDocument:
             if address in fresh
         )
     return replace(read, versions=(*read.versions, *found)) if found else read
-
-
-def coverage(read: ReadDocument, folder: Path) -> tuple[Coverage, ...]:
-    """Return how much of a document each of its side-cars covers.
-
-    Raises:
-        CorpusError: A side-car is damaged.
-    """
-    texts = originals(read)
-    return tuple(
-        Coverage(
-            language=language,
-            translated=sum(_is_fresh(line, texts) for line in lines.values()),
-            stale=sum(not _is_fresh(line, texts) for line in lines.values()),
-            missing=len(texts.keys() - lines.keys()),
-        )
-        for language, lines in _side_cars(folder)
-    )
 
 
 def append_line(path: Path, address: str, original: str, text: str) -> None:

@@ -177,5 +177,7 @@ def _share(scores: Scores) -> Scores:
 
 def _with_parts(token: str) -> list[str]:
     """Return a compound written with hyphens or dots, and its parts."""
+    if token.isalnum():
+        return [token]
     parts = [part for part in re.split(r"['’.-]", token) if part]
     return [token, *parts] if len(parts) > 1 else [token]

@@ -17,6 +17,7 @@ from corpus.metadata import Metadata
 from index import SilentProgress
 from index.open_index import check, load
 from index.stand_in import HashingEmbedder
+from index.units import units_of
 
 EMBEDDER = HashingEmbedder()
 NOTE = (
@@ -50,6 +51,17 @@ def ids(settings: Settings) -> set[str]:
 def opened(settings: Settings) -> Assistant:
     documents = read_collection(settings.corpus)
     return Assistant(documents, load(documents, EMBEDDER, settings.index))
+
+
+def kept_in(*folders: Path) -> bytes:
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    return b"".join(path.read_bytes() for path in files)
+
+
+def vectors_of_the_note(settings: Settings) -> list[bytes]:
+    [read] = [r for r in read_collection(settings.corpus) if r.document.id == "nota-fietsdiefstal"]
+    texts = [(unit.title, unit.text) for unit in units_of(read)]
+    return [vector.tobytes() for vector in EMBEDDER.embed_passages(texts)]
 
 
 def leftovers(settings: Settings) -> list[str]:
@@ -162,21 +174,14 @@ def test_update_says_what_changed_and_keeps_the_id(settings: Settings, tmp_path:
 
 def test_removal_leaves_no_trace(settings: Settings, tmp_path: Path) -> None:
     curator(settings).add([written(tmp_path, "nota.md", NOTE)], Metadata())
+    vectors = vectors_of_the_note(settings)
+    assert all(vector in kept_in(settings.vectors_folder) for vector in vectors)
 
     curator(settings).remove(["nota-fietsdiefstal"])
 
-    remains = b"".join(
-        path.read_bytes()
-        for folder in (settings.corpus, settings.index, settings.vectors_folder)
-        for path in folder.rglob("*")
-        if path.is_file()
-    )
-    text = b"markeert"
-    vector = EMBEDDER.embed_passages(
-        [("Nota fietsdiefstal – 1. Aanpak", "De zone markeert elke gestolen fiets met een chip.")]
-    )
-    assert text not in remains
-    assert vector.tobytes() not in remains
+    remains = kept_in(settings.corpus, settings.index, settings.vectors_folder)
+    assert b"markeert" not in remains
+    assert not any(vector in remains for vector in vectors)
     assert leftovers(settings) == []
 
 
@@ -311,8 +316,20 @@ def die(*_, **__):
 {module}.{name} = die
 root = Path(sys.argv[1])
 settings = Settings(corpus=root / "corpus", index=root / "index", vectors=root / "vectors")
-Curator(settings, HashingEmbedder, SilentProgress()).add([root / "nota.md"], Metadata())
+curator = Curator(settings, HashingEmbedder, SilentProgress())
+{change}
 """
+ADD = 'curator.add([root / "nota.md"], Metadata())'
+REMOVE = 'curator.remove(["nota-fietsdiefstal"])'
+
+
+def kill(folder: Path, module: str, name: str, change: str) -> None:
+    """Make a change in a process that is killed when it comes to a function."""
+    script = KILLED.format(module=module, name=name, change=change)
+    killed = subprocess.run(
+        [sys.executable, "-c", script, str(folder)], env=os.environ, check=False
+    )
+    assert killed.returncode == -signal.SIGKILL
 
 
 @pytest.mark.parametrize(
@@ -331,13 +348,8 @@ def test_old_corpus_stays_in_use_when_a_change_is_killed(
     curator(settings).add([written(tmp_path, "circ.md", OTHER)], Metadata())
     written(tmp_path, "nota.md", NOTE)
 
-    killed = subprocess.run(
-        [sys.executable, "-c", KILLED.format(module=module, name=name), str(tmp_path)],
-        env=os.environ,
-        check=False,
-    )
+    kill(tmp_path, module, name, ADD)
 
-    assert killed.returncode == -signal.SIGKILL
     assert "nota-fietsdiefstal" not in ids(settings)
     answer = opened(settings).answer(Question(text="collier bleu des chiens de patrouille"))
     assert answer.hits[0].passage.document == "circulaire"
@@ -355,15 +367,36 @@ def test_new_corpus_is_in_use_when_a_change_is_killed_once_the_catalogue_is_repl
     curator(settings).add([written(tmp_path, "circ.md", OTHER)], Metadata())
     written(tmp_path, "nota.md", NOTE)
 
-    killed = subprocess.run(
-        [sys.executable, "-c", KILLED.format(module=module, name=name), str(tmp_path)],
-        env=os.environ,
-        check=False,
-    )
+    kill(tmp_path, module, name, ADD)
 
-    assert killed.returncode == -signal.SIGKILL
     found = opened(settings).search("gestolen fiets met een chip", top_k=1).hits[0]
     assert found.passage.document == "nota-fietsdiefstal"
     curator(settings).remove(["circulaire"])
     assert leftovers(settings) == []
     assert len([f for f in settings.index.iterdir() if f.is_dir()]) == 1
+
+
+def test_no_vectors_are_kept_when_a_removal_is_killed_once_the_catalogue_is_replaced(
+    settings: Settings, tmp_path: Path
+) -> None:
+    curator(settings).add([written(tmp_path, "nota.md", NOTE)], Metadata())
+    vectors = vectors_of_the_note(settings)
+
+    kill(tmp_path, "corpus.store", "sweep", REMOVE)
+
+    assert "nota-fietsdiefstal" not in ids(settings)
+    assert not any(vector in kept_in(settings.vectors_folder) for vector in vectors)
+
+
+def test_no_vectors_are_kept_of_a_document_whose_adding_was_killed_and_given_up(
+    settings: Settings, tmp_path: Path
+) -> None:
+    curator(settings).add([written(tmp_path, "nota.md", NOTE)], Metadata())
+    vectors = vectors_of_the_note(settings)
+    curator(settings).remove(["nota-fietsdiefstal"])
+    kill(tmp_path, "corpus.store", "write_catalogue", ADD)
+    assert all(vector in kept_in(settings.vectors_folder) for vector in vectors)
+
+    curator(settings).add([written(tmp_path, "circ.md", OTHER)], Metadata())
+
+    assert not any(vector in kept_in(settings.vectors_folder) for vector in vectors)

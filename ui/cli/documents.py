@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 from rich.tree import Tree
 
@@ -38,7 +38,9 @@ def found(settings: Settings, document: str) -> ReadDocument:
 
 def print_documents(documents: Sequence[ReadDocument]) -> None:
     """Print the documents as a table."""
-    table = Table("id", "language", "status", "passages", "versions", "title", box=None)
+    # An id is typed again in other commands: it is broken over lines before it is cut short.
+    ids = Column("id", overflow="fold")
+    table = Table(ids, "language", "status", "passages", "versions", "title", box=None)
     for read in documents:
         document = read.document
         table.add_row(

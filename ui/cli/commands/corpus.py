@@ -2,12 +2,14 @@
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ui.cli.commands.corpus_app import Id, corpus
+from ui.cli.describing import describing
 from ui.cli.options import AsJson
 
 if TYPE_CHECKING:
@@ -20,86 +22,38 @@ _SECONDS = 2.0
 
 Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="Ids of the documents.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change; change nothing.")]
-Title = Annotated[str, typer.Option(help="Title; else the file's own.")]
-ShortTitle = Annotated[str, typer.Option(help="Title as references abbreviate it.")]
-Edition = Annotated[str, typer.Option(help="Edition, as 2026-2029.")]
-Publisher = Annotated[str, typer.Option(help="Who published it.")]
-Status = Annotated[
-    str,
-    typer.Option(
-        help="What it is: binding plan, framework note, zonal plan, circular, law, annex, "
-        "report or other."
-    ),
-]
-Language = Annotated[str, typer.Option(help="nl, fr, de or en; else told from the text.")]
-Date = Annotated[str, typer.Option(help="Date, as 2026-02-27.")]
-TranslationOf = Annotated[
-    str, typer.Option(metavar="ID", help="Id of the document that it officially translates.")
-]
 NewId = Annotated[str, typer.Option("--id", help="Id; else made of title and edition.")]
 
 
 @corpus.command()
+@describing
 def add(
     files: Annotated[list[Path], typer.Argument(help="PDF, DOCX, HTML, Markdown or text.")],
-    title: Title = "",
-    short_title: ShortTitle = "",
-    edition: Edition = "",
-    publisher: Publisher = "",
-    status: Status = "",
-    language: Language = "",
-    date: Date = "",
-    translation_of: TranslationOf = "",
+    said: "Metadata",
     new_id: NewId = "",
     dry_run: DryRun = False,
     json: AsJson = False,
 ) -> None:
     """Add documents. What is not said here is read from FILE.toml beside a file, or from the
     file itself."""
-    said = _metadata(
-        id=new_id,
-        title=title,
-        short_title=short_title,
-        edition=edition,
-        publisher=publisher,
-        status=status,
-        language=language,
-        date=date,
-        translation_of=translation_of,
-    )
-    if len(files) > 1 and (title or new_id):
+    if len(files) > 1 and (said.title or new_id):
         raise typer.BadParameter("--title and --id are for one file at a time.")
+    said = replace(said, id=new_id)
     _run(lambda curator: curator.add(files, said), dry_run=dry_run, json=json)
 
 
 @corpus.command()
+@describing
 def update(
     document: Id,
+    said: "Metadata",
     file: Annotated[
         Path | None, typer.Argument(help="The new file; without one only what is said changes.")
     ] = None,
-    title: Title = "",
-    short_title: ShortTitle = "",
-    edition: Edition = "",
-    publisher: Publisher = "",
-    status: Status = "",
-    language: Language = "",
-    date: Date = "",
-    translation_of: TranslationOf = "",
     dry_run: DryRun = False,
     json: AsJson = False,
 ) -> None:
     """Replace a document's file, or what is said of it; its id and its links stay."""
-    said = _metadata(
-        title=title,
-        short_title=short_title,
-        edition=edition,
-        publisher=publisher,
-        status=status,
-        language=language,
-        date=date,
-        translation_of=translation_of,
-    )
     _run(lambda curator: curator.update(document, file, said), dry_run=dry_run, json=json)
 
 
@@ -157,16 +111,6 @@ def enrich(
     for place in report.refused:
         print(f"{place.address} is left untranslated: {'; '.join(place.lost)}")
     print(f"The working translations to {language} are in use; {len(report.refused)} left out.")
-
-
-def _metadata(*, status: str = "", **said: str) -> "Metadata":
-    from assistant import DocumentStatus, Metadata
-
-    try:
-        return Metadata(status=DocumentStatus(status) if status else None, **said)
-    except ValueError as error:
-        known = ", ".join(DocumentStatus)
-        raise typer.BadParameter(f"--status is one of: {known}.") from error
 
 
 def _run(change: "Callable[[Curator], CurateReport]", *, dry_run: bool, json: bool) -> None:
