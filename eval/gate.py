@@ -13,6 +13,8 @@ _NEVER_LESS = {
 }
 _FEW = {By.ALL: 1, By.LANGUAGE: 2}
 """Questions that may go wrong: an interval around "all right" has no width."""
+_ENOUGH = 10
+"""Questions from which a few that go wrong are a small part."""
 
 
 def faults(result: Result, baseline: Baseline) -> tuple[str, ...]:
@@ -53,7 +55,8 @@ def _fall(before: Value, after: Value | None) -> Iterator[str]:
     lower_is_better = MEASURES[before.measure].better is Better.LOWER
     worse = after.value - before.value if lower_is_better else before.value - after.value
     interval = before.high - before.value if lower_is_better else before.value - before.low
-    allowed = max(interval, _FEW[before.by] / before.n)
+    few = _FEW[before.by] / before.n if before.n >= _ENOUGH else 0.0
+    allowed = max(interval, few)
     if worse > allowed + 1e-9:
         yield (
             f"{where}: {shown(before.measure, before.value)} → {shown(after.measure, after.value)},"

@@ -33,7 +33,7 @@ def test_gate_names_the_measure_that_fell_and_by_how_much() -> None:
     found = faults(result(a1=refused(), a2=refused()), baseline_of(good))
 
     assert (
-        "dev, answer correct: 100.0% → 0.0%, 100.0 points worse; its interval allows 50.0" in found
+        "dev, answer correct: 100.0% → 0.0%, 100.0 points worse; its interval allows 0.0" in found
     )
 
 
