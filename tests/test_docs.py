@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 import corpus.errors
 from corpus import PlanwijzerError
 from ui.cli.settings_page import settings_page
@@ -9,7 +11,10 @@ from ui.cli.settings_page import settings_page
 ROOT = Path(__file__).parent.parent
 
 
-def test_settings_page_is_up_to_date() -> None:
+def test_settings_page_is_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(folder, raising=False)
+
     assert (ROOT / "docs" / "settings.md").read_text("utf-8") == settings_page() + "\n", (
         "Run `planwijzer settings > docs/settings.md`."
     )
