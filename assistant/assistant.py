@@ -34,7 +34,7 @@ from assistant.readings import with_readings
 from assistant.select import select
 from assistant.understand import Understood, abbreviations_in, understand
 from corpus import ReadDocument
-from index import EVERYTHING, Filters, Hit
+from index import EVERYTHING, Filters, Found, Hit
 from index.adapter import QuestionAdapter
 from index.embedder import Vectors
 from index.search import Searcher, Unseen
@@ -42,6 +42,8 @@ from index.search import Searcher, Unseen
 _NEAREST = 3
 _LOOKED_AT = 8
 _A_SIDE = 6
+_HISTORY_HELPS = 0.05
+"""What the history has to add to the cosine of the best hit, for a question that may do without."""
 
 
 class Assistant(Library):
@@ -64,9 +66,7 @@ class Assistant(Library):
         clock.enter(Stage.UNDERSTAND)
         understood = understand(question, self._language_of, self._abbreviations)
         clock.enter(Stage.RETRIEVE)
-        found = self._searcher.search(
-            understood.query, top_k=question.top_k, filters=question.filters
-        )
+        understood, found = self._retrieve(understood, question)
         clock.enter(Stage.ANSWER)
         reason = refusal(found, understood)
         evidence = () if reason else self._select(understood, found.hits, question.filters)
@@ -75,7 +75,7 @@ class Assistant(Library):
             reason = Reason.UNSUPPORTED if evidence else Reason.NOT_STATED
         read = with_readings(draft, self, understood.language)
         answer = self._answer(understood, found.hits, reason, read, faithfulness, clock.stop())
-        likely = answerability(found, understood.query.text) if found.hits else None
+        likely = answerability(found, understood.asked) if found.hits else None
         return replace(answer, answerable=likely)
 
     def search(self, query: str, *, top_k: int = 10, filters: Filters = EVERYTHING) -> SearchResult:
@@ -108,17 +108,32 @@ class Assistant(Library):
         understood = understand(Question(text=question), self._language_of, self._abbreviations)
         unseen = Unseen(question=question, vector=vector, adapter=adapter)
         found = self._searcher.search(understood.query, top_k=_LOOKED_AT, unseen=unseen)
-        return inputs(found.vector, found.nearest, signals(found, understood.query.text))
+        return inputs(found.vector, found.nearest, signals(found, understood.asked))
 
     def detect_language(self, text: str) -> str:
         """Return the language a text is written in: nl, fr, de or en."""
         return self._language_of(text)
 
+    def _retrieve(self, understood: Understood, question: Question) -> tuple[Understood, Found]:
+        """Search; a question that may or may not lean on the history is what comes nearer."""
+        found = self._search(understood, question)
+        if understood.unless is None:
+            return understood, found
+        alone = self._search(understood.unless, question)
+        if alone.nearness >= found.nearness - _HISTORY_HELPS:
+            return understood.unless, alone
+        return understood, found
+
+    def _search(self, understood: Understood, question: Question) -> Found:
+        return self._searcher.search(
+            understood.query, top_k=question.top_k, filters=question.filters
+        )
+
     def _select(
         self, understood: Understood, hits: Sequence[Hit], filters: Filters
     ) -> tuple[Evidence, ...]:
-        asked = asked_for(understood.query.text)
-        if compares_levels(understood.query.text) and filters.audience is None:
+        asked = asked_for(understood.asked)
+        if compares_levels(understood.asked) and filters.audience is None:
             sides = [
                 self._searcher.search(
                     understood.query, top_k=_A_SIDE, filters=replace(filters, audience=level)

@@ -30,7 +30,7 @@ def refusal(found: Found, understood: Understood) -> Reason | None:
         return None
     if understood.audience and best.passage.audience not in (understood.audience, Audience.BOTH):
         return Reason.FALSE_PREMISE
-    if answerability(found, understood.query.text) >= ANSWER_FROM:
+    if answerability(found, understood.asked) >= ANSWER_FROM:
         return None
     if best.cosine >= TOPIC_FROM:
         return Reason.NOT_STATED

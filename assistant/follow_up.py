@@ -2,59 +2,122 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from assistant.phrases import content_words, subject
 from assistant.question import Role, Turn
-from corpus import named_audience
+from assistant.substitute import ordinal_in, same_of_another
 
 _CONNECTIVE = re.compile(
-    r"^\s*(en|maar|ook|dus|et|mais|aussi|und|aber|auch|and|but|also|what about|how about|qu'en)\b",
+    r"^\W*((ok|oké|okay)\W+)?"
+    r"(en|maar|ook|dus|et|mais|aussi|und|aber|auch|and|but|also|so|what about|how about|qu'en)\b",
     re.I,
 )
 _REFERENCE = re.compile(
     r"\b(die|dat|deze|dit|daar\w*|hier\w*|ervan|ervoor|hun|ze|zij|er|ça|cela|ceux|celle|ceci|"
-    r"leur|leurs|y|en|ils|elles|dies\w*|das|dafür|davon|damit|dazu|sie|deren|that|those|these|"
-    r"this|it|its|they|them|their)\b",
+    r"leur|leurs|y|en|il|elle|ils|elles|là-dedans|dies\w*|das|dafür|davon|damit|dazu|sie|deren|"
+    r"solche\w*|that|those|these|this|it|its|they|them|their|such|zulke|else)\b",
     re.I,
 )
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_NAMED = re.compile(r"\b[A-Z]{2,}\b|\d")
-_FEW_WORDS = 3
+_NEW_SUBJECT = re.compile(
+    r"^\W*(?:(?:even\s+)?iets (?:helemaal )?anders|(?:een )?(?:andere|nieuwe) vraag|ander onderwerp|"
+    r"(?:tout )?autre chose|(?:une )?(?:autre|nouvelle) question|autre sujet|"
+    r"(?:et)?was (?:ganz )?anderes|(?:eine )?(?:andere|neue) frage|anderes thema|"
+    r"something (?:completely )?else|(?:an)?other (?:question|thing|topic)|new (?:question|topic))"
+    r"\W+",
+    re.I,
+)
+_RETURN = re.compile(
+    r"^\W*(?:(?:om )?terug (?:te komen op|naar)|(?:pour )?reven(?:ir|ons) (?:à|au|aux)|retour (?:à|au|aux)|"
+    r"zurück (?:zu[mr]?)|(?:to come |coming )?back to)\s+",
+    re.I,
+)
+_CORRECTION = re.compile(
+    r"^\W*(?:(?:nee|neen|non|nein|no|sorry|pardon|désolé|wacht)\W+){0,3}"
+    r"(?:ik bedoel(?:de)?|je (?:voulais|veux) dire|je parl(?:e|ais) d[eu]s?|ich mein(?:t)?e|"
+    r"i meant?|i was asking about)\b\W*",
+    re.I,
+)
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b|\d|\b[A-Z]\w*[A-Z]\w*\b")
+_ITEM = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+[“\"«]?\s*(?P<text>.+)$", re.M)
+_BRIEF = 2
 _SHORT = 8
+_WORDS_OF_ITEM = 16
 
 
-def stand_alone(text: str, history: Sequence[Turn]) -> str:
-    """Return the question with what it leaves unsaid taken from the user's turns before it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandAlone:
+    """A question that needs no history.
 
-    A question that already says what it is about comes back as it is. What a follow-up leaves
-    unsaid is the topic: the latest question that stood alone.
+    `text` is what to search for; `asked` the part of it that says what is asked now; `unless` the
+    question without its history, where only a search tells whether it leans on what was said.
+    """
+
+    text: str
+    asked: str
+    unless: str | None = None
+
+
+def stand_alone(text: str, history: Sequence[Turn]) -> StandAlone:
+    """Return the question with what it leaves unsaid taken from the turns before it.
+
+    What a follow-up leaves unsaid is the topic: the latest question that stood alone. Where it asks
+    for one of several things by number, it is that item of the last answer.
     """
     topic = ""
     for turn in history:
         if turn.role is Role.USER:
-            topic = _new_topic(topic, turn.content)
-    if not topic or not _leans_on_earlier(text):
-        return text
-    switched = _new_topic(topic, text)
-    return switched if switched != topic else f"{topic.rstrip()} {text.lstrip()}"
+            topic = _next_topic(topic, turn.content)
+    said = next((turn.content for turn in reversed(history) if turn.role is not Role.USER), "")
+    return _resolved(text, topic, said)
 
 
-def _new_topic(topic: str, text: str) -> str:
+def _next_topic(topic: str, text: str) -> str:
     """Return what the conversation is about after one more turn."""
-    if not topic or not _leans_on_earlier(text):
-        return text
-    mine, earlier = named_audience(text), named_audience(topic)
-    if mine and earlier and mine[0] is not earlier[0] and _is_brief(text.replace(mine[1], "")):
-        # "And the Local Police?" asks the same of the other level.
-        return topic.replace(earlier[1], mine[1])
-    return topic
+    own = _own_words(text)
+    if not topic or not _may_lean(text):
+        return own
+    return same_of_another(own, topic) or topic
 
 
-def _leans_on_earlier(text: str) -> bool:
-    words = len(_WORD.findall(text))
-    refers = words <= _SHORT and _REFERENCE.search(text)
-    return bool(_CONNECTIVE.match(text) or refers or _is_brief(text))
+def _resolved(text: str, topic: str, said: str) -> StandAlone:
+    own = _own_words(text)
+    if not topic or not _may_lean(text):
+        return StandAlone(text=own, asked=own)
+    if substituted := same_of_another(own, topic):
+        return StandAlone(text=substituted, asked=substituted)
+    number = ordinal_in(own)
+    item = _item(said, number) if number else ""
+    joined = f"{own.rstrip(' ?.!')} ({item or subject(topic)})?"
+    return StandAlone(text=joined, asked=own, unless=None if _is_brief(own) else own)
+
+
+def _own_words(text: str) -> str:
+    """Return a turn without the words that only say how it goes on from the one before."""
+    for opening in (_NEW_SUBJECT, _RETURN, _CORRECTION):
+        rest = opening.sub("", text, count=1)
+        if rest.strip() and rest != text:
+            return rest
+    return text
+
+
+def _may_lean(text: str) -> bool:
+    if _NEW_SUBJECT.match(text) or _RETURN.match(text):
+        return False
+    if _CORRECTION.match(text) or _CONNECTIVE.match(text):
+        return True
+    own = content_words(text)
+    return _is_brief(text) or bool(len(own) <= _SHORT and _REFERENCE.search(text))
 
 
 def _is_brief(text: str) -> bool:
     """Whether a text is too short to say what it is about, and names nothing by itself."""
-    return len(_WORD.findall(text)) <= _FEW_WORDS and not _NAMED.search(text)
+    return len(content_words(text)) <= _BRIEF and not _ABBREVIATION.search(text)
+
+
+def _item(said: str, number: int) -> str:
+    """Return the beginning of an item of an answer's list, nothing when there is none."""
+    items = [found["text"] for found in _ITEM.finditer(said)]
+    if not 1 < len(items) >= number:
+        return ""
+    return " ".join(items[number - 1].split()[:_WORDS_OF_ITEM]).rstrip("”\" [1234567890]")

@@ -18,11 +18,18 @@ _COMMON = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
-    """A query, the language the answer is worded in, and the one police level it names."""
+    """What is searched for and what is asked.
+
+    `asked` is the question's own part of what is searched for, `language` that of the answer's
+    words, `audience` the one police level it names; `unless` is the same without the history, where
+    only a search tells whether the question leans on it.
+    """
 
     query: Query
+    asked: str
     language: str
     audience: Audience | None
+    unless: "Understood | None" = None
 
 
 def understand(
@@ -35,21 +42,27 @@ def understand(
         language_of: Detects languages.
         abbreviations: What the texts' own lists say abbreviations stand for.
     """
-    text = stand_alone(question.text, question.history)
+    resolved = stand_alone(question.text, question.history)
     earlier = [turn.content for turn in question.history]
     asked_in = language_of(question.text, earlier)
-    query = Query(
-        text=text,
-        language=asked_in,
-        expansions=_expansions(text, abbreviations),
-        topic=topic_of(text),
-    )
-    named = named_audience(text)
-    return Understood(
-        query=query,
-        language=question.language or asked_in,
-        audience=named[0] if named else None,
-    )
+
+    def of(text: str, asked: str, unless: Understood | None = None) -> Understood:
+        named = named_audience(asked)
+        return Understood(
+            query=Query(
+                text=text,
+                language=asked_in,
+                expansions=_expansions(text, abbreviations),
+                topic=topic_of(asked),
+            ),
+            asked=asked,
+            language=question.language or asked_in,
+            audience=named[0] if named else None,
+            unless=unless,
+        )
+
+    alone = of(resolved.unless, resolved.unless) if resolved.unless else None
+    return of(resolved.text, resolved.asked, alone)
 
 
 def abbreviations_in(documents: tuple[ReadDocument, ...]) -> dict[str, str]:

@@ -57,3 +57,8 @@ class Found:
     vector: Vectors
     nearest: Vectors
     embedder: str
+
+    @property
+    def nearness(self) -> float:
+        """The cosine of the best hit, 0 when nothing was found."""
+        return self.hits[0].cosine if self.hits else 0.0

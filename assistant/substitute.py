@@ -1,0 +1,114 @@
+"""A follow-up that asks the same about something else, put into the question before it.
+
+"En voor de lokale politie?", "und bei sexueller Gewalt?", "et la troisième ?" name only what is
+other; everything else is that of the earlier question.
+"""
+
+import re
+
+from assistant.phrases import content_words, says_something, words
+
+_LEVEL_WORD = re.compile(
+    r"\b(?P<federal>f[eé]d[eé]rale?|föderale[nrs]?)|\b(?P<local>lokale?[nrs]?|locale?)\b", re.I
+)
+_LEVEL_NAME = re.compile(
+    r"\b(?:(?P<dutch>federale|lokale)\s+politie|(?P<german>föderale|lokale)(?P<ending>[nr]?)\s+polizei|"
+    r"police\s+(?P<french>f[eé]d[eé]rale|locale)|(?P<english>federal|local)\s+police)\b",
+    re.I,
+)
+_FORCE = re.compile(r"^(politie|police|polizei)$", re.I)
+_ORDINALS = (
+    "eerste|premier|première|erste[nrs]?|first|1ste|1re|1er|1st",
+    "tweede|deuxième|seconde?|zweite[nrs]?|second|2de|2e|2nd",
+    "derde|troisième|dritte[nrs]?|third|3de|3e|3rd",
+    "vierde|quatrième|vierte[nrs]?|fourth|4de|4e|4th",
+    "vijfde|cinquième|fünfte[nrs]?|fifth|5de|5e|5th",
+    "zesde|sixième|sechste[nrs]?|sixth|6de|6e|6th",
+)
+_ORDINAL = re.compile("|".join(rf"\b(?P<n{n}>{form})\b" for n, form in enumerate(_ORDINALS)), re.I)
+_FEW_WORDS = 3
+_BRIEF = 2
+
+
+def same_of_another(text: str, earlier: str) -> str | None:
+    """Return the earlier question about what a follow-up names; None when it asks something else.
+
+    Args:
+        text: The follow-up, in any of the languages.
+        earlier: The question it follows, which stands alone.
+    """
+    return (
+        _of_the_other_level(text, earlier)
+        or _of_another_number(text, earlier)
+        or _of_another_sort(text, earlier)
+    )
+
+
+def ordinal_in(text: str) -> int | None:
+    """Return the number that the first ordinal of a text names, from 1."""
+    found = _ORDINAL.search(text)
+    if found is None:
+        return None
+    return next(n for n in range(len(_ORDINALS)) if found[f"n{n}"]) + 1
+
+
+def _of_the_other_level(text: str, earlier: str) -> str | None:
+    mine = {level for found in _LEVEL_WORD.finditer(text) if (level := found.lastgroup)}
+    theirs = {_level_of(name) for name in _LEVEL_NAME.finditer(earlier)}
+    rest = content_words(_LEVEL_WORD.sub(" ", text))
+    if len([word for word in rest if not _FORCE.match(word)]) > _BRIEF:
+        return None
+    if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
+        return None
+    return _LEVEL_NAME.sub(_other_level, earlier)
+
+
+def _level_of(name: re.Match[str]) -> str:
+    return "local" if re.search(r"\blo[ck]al", name.group(), re.I) else "federal"
+
+
+def _other_level(name: re.Match[str]) -> str:
+    to_federal = _level_of(name) == "local"
+    if name["dutch"]:
+        return "federale politie" if to_federal else "lokale politie"
+    if name["german"]:
+        return f"{'Föderale' if to_federal else 'Lokale'}{name['ending']} Polizei"
+    if name["french"]:
+        return "police fédérale" if to_federal else "police locale"
+    return "federal police" if to_federal else "local police"
+
+
+def _of_another_number(text: str, earlier: str) -> str | None:
+    mine, theirs = _ORDINAL.search(text), _ORDINAL.search(earlier)
+    if mine is None or theirs is None:
+        return None
+    rest = [word for word in content_words(_ORDINAL.sub(" ", text)) if word not in earlier]
+    if rest:
+        return None
+    return earlier[: theirs.start()] + mine.group() + earlier[theirs.end() :]
+
+
+def _of_another_sort(text: str, earlier: str) -> str | None:
+    """Return the earlier question with one noun phrase for another of the same noun.
+
+    "En sociale fraude?" after "… inzake fiscale fraude?": the shared word tells what is replaced,
+    the words around it how much.
+    """
+    mine, theirs = words(text), words(earlier)
+    named = [n for n, word in enumerate(mine) if says_something(word.group())]
+    if not 1 < len(named) <= _FEW_WORDS or named[-1] - named[0] + 1 != len(named):
+        return None
+    folded = [word.group().casefold() for word in theirs]
+    for n in named:
+        if mine[n].group().casefold() not in folded:
+            continue
+        at = folded.index(mine[n].group().casefold())
+        first, last = at - (n - named[0]), at + (named[-1] - n)
+        if first < 0 or last >= len(theirs):
+            return None
+        replaced = theirs[first : last + 1]
+        if not all(says_something(word.group()) for word in replaced):
+            return None
+        put = text[mine[named[0]].start() : mine[named[-1]].end()]
+        return earlier[: replaced[0].start()] + put + earlier[replaced[-1].end() :]
+    return None
