@@ -44,6 +44,8 @@ _LOOKED_AT = 8
 _A_SIDE = 6
 _HISTORY_HELPS = 0.05
 """What the history has to add to the cosine of the best hit, for a question that may do without."""
+_POINTS_BACK = 0.03
+"""What it may take from it, for a question whose words point back."""
 
 
 class Assistant(Library):
@@ -120,7 +122,8 @@ class Assistant(Library):
         if understood.unless is None:
             return understood, found
         alone = self._search(understood.unless, question)
-        if alone.nearness >= found.nearness - _HISTORY_HELPS:
+        needed = -_POINTS_BACK if understood.refers else _HISTORY_HELPS
+        if alone.nearness >= found.nearness - needed:
             return understood.unless, alone
         return understood, found
 
@@ -142,7 +145,7 @@ class Assistant(Library):
             ]
             if all(sides):
                 return both_sides(sides, asked)
-        return select(hits, self.siblings(hits[0].passage), asked)
+        return select(hits, self.siblings(hits[0].passage), self.led_in_by, asked)
 
     def _answer(
         self,

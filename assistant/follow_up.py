@@ -13,14 +13,20 @@ _CONNECTIVE = re.compile(
     r"(en|maar|ook|dus|et|mais|aussi|und|aber|auch|and|but|also|so|what about|how about|qu'en)\b",
     re.I,
 )
-_REFERENCE = re.compile(
-    r"\b(die|dat|deze|dit|daar\w*|hier\w*|ervan|ervoor|hun|ze|zij|er|ça|cela|ceux|celle|ceci|"
-    r"leur|leurs|y|en|il|elle|ils|elles|là-dedans|dies\w*|das|dafür|davon|damit|dazu|sie|deren|"
-    r"solche\w*|that|those|these|this|it|its|they|them|their|such|zulke|else)\b",
+_REFERS = re.compile(
+    r"\b(die|deze|dit|daar\w*|hier\w*|ervan|ervoor|hun|zulke|cela|ceux|celles?|celui|ceci|ces|cette|"
+    r"leurs?|là-dedans|diese\w*|dafür|davon|damit|dazu|deren|dessen|solche\w*|those|these|such|"
+    r"them|their|its|one|ones)\b",
     re.I,
 )
+"""Words that point back at what was said."""
+_MAY_REFER = re.compile(
+    r"\b(dat|ze|zij|er|ça|y|en|ils?|elles?|les|das|sie|that|this|it|they|else)\b", re.I
+)
+"""Words that point back or do something else, such as "er" and "that"."""
 _NEW_SUBJECT = re.compile(
-    r"^\W*(?:(?:even\s+)?iets (?:helemaal )?anders|(?:een )?(?:andere|nieuwe) vraag|ander onderwerp|"
+    r"^\W*(?:(?:even\s+)?iets (?:helemaal )?anders|(?:een )?(?:andere|nieuwe) vraag|"
+    r"ander onderwerp|"
     r"(?:tout )?autre chose|(?:une )?(?:autre|nouvelle) question|autre sujet|"
     r"(?:et)?was (?:ganz )?anderes|(?:eine )?(?:andere|neue) frage|anderes thema|"
     r"something (?:completely )?else|(?:an)?other (?:question|thing|topic)|new (?:question|topic))"
@@ -28,7 +34,8 @@ _NEW_SUBJECT = re.compile(
     re.I,
 )
 _RETURN = re.compile(
-    r"^\W*(?:(?:om )?terug (?:te komen op|naar)|(?:pour )?reven(?:ir|ons) (?:à|au|aux)|retour (?:à|au|aux)|"
+    r"^\W*(?:(?:om )?terug (?:te komen op|naar)|"
+    r"(?:pour )?reven(?:ir|ons) (?:à|au|aux)|retour (?:à|au|aux)|"
     r"zurück (?:zu[mr]?)|(?:to come |coming )?back to)\s+",
     re.I,
 )
@@ -50,12 +57,14 @@ class StandAlone:
     """A question that needs no history.
 
     `text` is what to search for; `asked` the part of it that says what is asked now; `unless` the
-    question without its history, where only a search tells whether it leans on what was said.
+    question without its history, where only a search tells whether it leans on what was said, and
+    `refers` whether its words point back at that.
     """
 
     text: str
     asked: str
     unless: str | None = None
+    refers: bool = False
 
 
 def stand_alone(text: str, history: Sequence[Turn]) -> StandAlone:
@@ -89,7 +98,9 @@ def _resolved(text: str, topic: str, said: str) -> StandAlone:
     number = ordinal_in(own)
     item = _item(said, number) if number else ""
     joined = f"{own.rstrip(' ?.!')} ({item or subject(topic)})?"
-    return StandAlone(text=joined, asked=own, unless=None if _is_brief(own) else own)
+    if _is_brief(own):
+        return StandAlone(text=joined, asked=own)
+    return StandAlone(text=joined, asked=own, unless=own, refers=bool(_REFERS.search(own)))
 
 
 def _own_words(text: str) -> str:
@@ -106,8 +117,9 @@ def _may_lean(text: str) -> bool:
         return False
     if _CORRECTION.match(text) or _CONNECTIVE.match(text):
         return True
-    own = content_words(text)
-    return _is_brief(text) or bool(len(own) <= _SHORT and _REFERENCE.search(text))
+    if _is_brief(text) or ordinal_in(text) or _REFERS.search(text):
+        return True
+    return len(content_words(text)) <= _SHORT and _MAY_REFER.search(text) is not None
 
 
 def _is_brief(text: str) -> bool:
@@ -120,4 +132,4 @@ def _item(said: str, number: int) -> str:
     items = [found["text"] for found in _ITEM.finditer(said)]
     if not 1 < len(items) >= number:
         return ""
-    return " ".join(items[number - 1].split()[:_WORDS_OF_ITEM]).rstrip("”\" [1234567890]")
+    return " ".join(items[number - 1].split()[:_WORDS_OF_ITEM]).rstrip('”" [1234567890]')

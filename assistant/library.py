@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile, islice, takewhile
 
 from corpus import (
     DocumentStatus,
@@ -78,6 +79,15 @@ class Library:
         """Return the passages directly under the same heading, in order, itself included."""
         around = self.document(passage.document).passages
         return tuple(p for p in around if p.section == passage.section)
+
+    def led_in_by(self, passage: Passage) -> tuple[Passage, ...]:
+        """Return the items of the list that the end of a passage leads in, if any."""
+        if not passage.text.endswith(":"):
+            return ()
+        around = self.document(passage.document).passages
+        after = dropwhile(lambda p: p.address != passage.address, around)
+        rest = islice(after, 1, None)
+        return tuple(takewhile(lambda p: p.lead and passage.text.endswith(p.lead), rest))
 
     def version(
         self, passage: Passage, language: str, start: int = 0, end: int | None = None

@@ -4,21 +4,19 @@ import re
 
 from bm25s import stopwords
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")  # noqa: RUF001
-_FRAME = frozenset(
-    # What questions are put with, beside the function words.
-    "wat welk welke welken wie waar waarom waarvoor wanneer hoe hoeveel graag geef leg noem vertel "
-    "zeg zegt staat staan vermeldt noemt bepaalt volgens precies juist doet komt komen krijgt alsook "
-    "alors exactement quel quelle quels quelles qui quoi quand où comment combien pourquoi lequel "
-    "laquelle lesquels lesquelles donne donner dis dit fait font faire doit doivent prévoit prévu "
-    "mentionne selon ça cela ceci là là-dedans c'est qu'est-ce est-ce "
-    "was wer wem wen welche welcher welches welchen welchem warum wann wofür wieviel wie gib sagt "
-    "steht macht machen tun laut genau bedeutet "
-    "what which who whom whose when where why how many much does do did say says said mention "
-    "mentions according exactly please tell give explain about "
-    "plan nvp pns nsp".split()
-)
-FUNCTION_WORDS = _FRAME.union(
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_FRAME = """
+wat welk welke welken wie waar waarom waarvoor wanneer hoe hoeveel graag geef leg noem vertel
+groot hoog lang vaak heet heten haalt willen zeg zegt staat staan vermeldt noemt bepaalt volgens
+precies juist doet komt komen krijgt alsook alors appelle appelle-t-on exactement quel quelle
+quels quelles qui quoi quand où comment combien pourquoi lequel laquelle lesquels lesquelles
+donne donner dis dit fait font faire doit doivent prévoit prévu mentionne selon ça cela ceci là
+là-dedans c'est qu'est-ce est-ce was wer wem wen welche welcher welches welchen welchem warum
+wann wofür wieviel gib sagt steht macht machen tun laut genau bedeutet heißt groß hoch oft what
+which who whom whose when where why how many much does do did say says said mention mentions
+according exactly please tell give explain about called large long often plan nvp pns nsp
+"""
+FUNCTION_WORDS = frozenset(_FRAME.split()).union(
     stopwords.STOPWORDS_DUTCH,
     stopwords.STOPWORDS_FRENCH,
     stopwords.STOPWORDS_GERMAN,
@@ -34,10 +32,9 @@ def words(text: str) -> list[re.Match[str]]:
 
 def says_something(word: str) -> bool:
     """Whether a word says what a text is about."""
-    folded = word.casefold().replace("’", "'")  # noqa: RUF001
+    folded = word.casefold().replace("’", "'")
     return (
-        folded not in FUNCTION_WORDS
-        and folded.partition("'")[2] not in FUNCTION_WORDS - {""}
+        folded not in FUNCTION_WORDS and folded.partition("'")[2] not in FUNCTION_WORDS - {""}
     ) or folded.isdigit()
 
 

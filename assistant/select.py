@@ -1,7 +1,7 @@
 """Hits to evidence: the sentences and list items that answer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answer import Evidence
 from assistant.asked import Asked, states
@@ -25,8 +25,15 @@ _MAX_EVIDENCE = 3
 _MAX_LIST = 8
 
 
+ItemsOf = Callable[[Passage], Sequence[Passage]]
+"""Returns the items of the list that a passage leads in."""
+
+
 def select(
-    hits: Sequence[Hit], section_passages: Sequence[Passage], asked: Asked | None = None
+    hits: Sequence[Hit],
+    section_passages: Sequence[Passage],
+    items_of: ItemsOf,
+    asked: Asked | None = None,
 ) -> tuple[Evidence, ...]:
     """Return the evidence for an answer, best first; none when no hit states what is asked.
 
@@ -34,6 +41,7 @@ def select(
         hits: What was found, best first.
         section_passages: The passages of the best hit's section, in order; when the hits agree
             that the whole list there is asked for, it is given whole.
+        items_of: What brings the items of a list along with the sentence that leads them in.
         asked: The sort of fact that the evidence has to state.
     """
     if not hits:
@@ -43,7 +51,22 @@ def select(
         return tuple(_whole(p, hits[0].score) for p in listed[:_MAX_LIST])
     close = [hit for hit in hits if hit.score >= hits[0].score - _PASSAGE_MARGIN]
     found = (evidence_of(hit, asked) for hit in close[:_MAX_EVIDENCE])
-    return tuple(piece for piece in found if piece is not None)
+    return tuple(_with_lists([piece for piece in found if piece is not None], items_of))
+
+
+def _with_lists(evidence: Sequence[Evidence], items_of: ItemsOf) -> Iterator[Evidence]:
+    """Yield the evidence, after each sentence that leads a list in the items of the list."""
+    given: set[str] = set()
+    for piece in evidence:
+        if piece.passage.address in given:
+            continue
+        yield piece
+        given.add(piece.passage.address)
+        if piece.ranges[-1][1] == len(piece.passage.text):
+            for item in items_of(piece.passage)[:_MAX_LIST]:
+                if item.address not in given:
+                    yield _whole(item, piece.score)
+                    given.add(item.address)
 
 
 def _asks_for_list(hits: Sequence[Hit], items: int) -> bool:

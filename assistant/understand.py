@@ -22,7 +22,7 @@ class Understood:
 
     `asked` is the question's own part of what is searched for, `language` that of the answer's
     words, `audience` the one police level it names; `unless` is the same without the history, where
-    only a search tells whether the question leans on it.
+    only a search tells whether the question leans on it, and `refers` whether it seems to.
     """
 
     query: Query
@@ -30,6 +30,7 @@ class Understood:
     language: str
     audience: Audience | None
     unless: "Understood | None" = None
+    refers: bool = False
 
 
 def understand(
@@ -59,6 +60,7 @@ def understand(
             language=question.language or asked_in,
             audience=named[0] if named else None,
             unless=unless,
+            refers=resolved.refers,
         )
 
     alone = of(resolved.unless, resolved.unless) if resolved.unless else None
