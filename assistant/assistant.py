@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.abbreviations import abbreviations_in
 from assistant.answer import (
     Answer,
     Evidence,
@@ -32,7 +33,7 @@ from assistant.library import Library
 from assistant.question import Question
 from assistant.readings import with_readings
 from assistant.select import select
-from assistant.understand import Understood, abbreviations_in, understand
+from assistant.understand import Understood, understand
 from corpus import ReadDocument
 from index import EVERYTHING, Filters, Found, Hit
 from index.adapter import QuestionAdapter

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from assistant.answer import Evidence
 from assistant.asked import Asked, states
 from corpus import Kind, Passage, sentences
-from index import Hit
+from index import Hit, Why
 
 _SHORT_PASSAGE = 60
 """A passage of at most this many words is quoted whole."""
@@ -46,12 +47,24 @@ def select(
     """
     if not hits:
         return ()
+    entries = [hit for hit in hits if hit.passage.short_form and Why.ADDRESS in hit.why]
+    if entries:
+        return tuple(_whole(hit.passage, hit.score) for hit in (*entries, *_in_use(hits, entries)))
     listed = [p for p in section_passages if p.kind is hits[0].passage.kind]
     if _asks_for_list(hits, len(listed)):
         return tuple(_whole(p, hits[0].score) for p in listed[:_MAX_LIST])
     close = [hit for hit in hits if hit.score >= hits[0].score - _PASSAGE_MARGIN]
     found = (evidence_of(hit, asked) for hit in close[:_MAX_EVIDENCE])
     return tuple(_with_lists([piece for piece in found if piece is not None], items_of))
+
+
+def _in_use(hits: Sequence[Hit], entries: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return the best hit that uses the one abbreviation whose entry is asked for."""
+    if len(entries) > 1:
+        return ()
+    used = re.compile(rf"\b{re.escape(entries[0].passage.short_form)}\b")
+    found = (h for h in hits if not h.passage.short_form and used.search(h.passage.text))
+    return tuple(islice(found, 1))
 
 
 def _with_lists(evidence: Sequence[Evidence], items_of: ItemsOf) -> Iterator[Evidence]:

@@ -1,19 +1,15 @@
 """Question to query: the follow-up resolved, its language, its abbreviations spelt out."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.abbreviations import entries_asked_for, expansions
 from assistant.asked import topic_of
 from assistant.follow_up import stand_alone
 from assistant.language import LanguageOf
 from assistant.question import Question
-from corpus import Audience, Kind, ReadDocument, named_audience
+from corpus import Audience, named_audience
 from index import Query
-
-_TOKEN = re.compile(r"\w[\w-]*")
-_COMMON = 3
-"""Abbreviations shorter than this, or written in lower case, may be ordinary words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +49,9 @@ def understand(
             query=Query(
                 text=text,
                 language=asked_in,
-                expansions=_expansions(text, abbreviations),
+                expansions=expansions(text, abbreviations),
                 topic=topic_of(asked),
+                entries=entries_asked_for(asked, abbreviations),
             ),
             asked=asked,
             language=question.language or asked_in,
@@ -65,24 +62,3 @@ def understand(
 
     alone = of(resolved.unless, resolved.unless) if resolved.unless else None
     return of(resolved.text, resolved.asked, alone)
-
-
-def abbreviations_in(documents: tuple[ReadDocument, ...]) -> dict[str, str]:
-    """Return the abbreviations that the documents list, each with its meaning."""
-    found: dict[str, str] = {}
-    for document in documents:
-        for passage in document.passages:
-            if passage.kind is Kind.ABBREVIATION:
-                short, _, meaning = passage.text.partition(" | ")
-                found[short] = meaning
-    return found
-
-
-def _expansions(text: str, abbreviations: Mapping[str, str]) -> tuple[str, ...]:
-    folded = {short.casefold(): meaning for short, meaning in abbreviations.items()}
-    found = [
-        folded[token.casefold()]
-        for token in _TOKEN.findall(text)
-        if token.casefold() in folded and (len(token) > _COMMON or token.isupper())
-    ]
-    return tuple(dict.fromkeys(found))

@@ -185,6 +185,11 @@ class Passage:
         """Offset in the source just past the last character."""
         return self.spans[-1].end
 
+    @property
+    def short_form(self) -> str:
+        """The abbreviation that this entry of a list explains, nothing for other passages."""
+        return self.text.partition(" | ")[0] if self.kind is Kind.ABBREVIATION else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:

@@ -60,7 +60,8 @@ class Evidence:
     """What speaks for some passages, one row each; every array has shape (passages,).
 
     `cosine` in [-1, 1]; `lexical`, `containment` and `asked` in [0, 1]; `audience` is 1 for the
-    police level that the query names, -1 for the other one, else 0.
+    police level that the query names, -1 for the other one, else 0. `entry` is set for the entries
+    of a list of abbreviations that the query asks for.
     """
 
     cosine: Scores
@@ -69,6 +70,7 @@ class Evidence:
     asked: Scores
     audience: Ids
     at_place: Flags
+    entry: Flags
     under_heading: Flags
     table_row: Flags
     context_note: Flags
@@ -77,7 +79,7 @@ class Evidence:
         """Return what brought one of the passages up."""
         kinds = {
             Why.LEXICAL: self.lexical[row] > 0,
-            Why.ADDRESS: self.at_place[row] or self.under_heading[row],
+            Why.ADDRESS: self.at_place[row] or self.under_heading[row] or self.entry[row],
             Why.QUOTE: self.containment[row] > 0,
         }
         return frozenset({Why.DENSE, *(why for why, holds in kinds.items() if holds)})
@@ -89,7 +91,7 @@ def fuse(evidence: Evidence, place: Place, weights: Weights = WEIGHTS) -> Scores
         # Who names a place or remembers its words looks up; what others asked is beside the point.
         weights = replace(weights, asked=0.0)
     whole_section = evidence.under_heading | (evidence.at_place & place.alone)
-    decisive = whole_section | (evidence.at_place & place.exact)
+    decisive = whole_section | (evidence.at_place & place.exact) | evidence.entry
     # Who names nothing but a section wants to read it from its start.
     likeness = evidence.cosine + weights.lexical * evidence.lexical
     return np.asarray(

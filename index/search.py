@@ -104,6 +104,7 @@ class Searcher:
         evidence = self._evidence(
             nearest,
             place,
+            query.entries,
             asked=self._known.nearness(vector, unseen.question if unseen else ""),
             lexical=self._by_words(shares, query.language),
             containment=self._by_wording(query.text, shares),
@@ -177,6 +178,7 @@ class Searcher:
         self,
         nearest: Nearest,
         place: Place,
+        entries: frozenset[str],
         *,
         asked: Scores,
         lexical: Scores,
@@ -185,6 +187,7 @@ class Searcher:
         """Return what speaks for each passage found, in the order of `nearest.passages`."""
         found = nearest.passages
         at_place = [place.named and place.holds(self._passages[i]) for i in found.tolist()]
+        entry = [self._passages[i].short_form in entries for i in found.tolist()]
         return Evidence(
             # A question meets one sentence, but a passage about it as a whole answers better.
             cosine=np.float32(0.5) * (nearest.best + nearest.whole),
@@ -193,6 +196,7 @@ class Searcher:
             asked=asked[found],
             audience=self._traits.addressed(place.audience)[found],
             at_place=np.array(at_place, dtype=np.bool_),
+            entry=np.array(entry, dtype=np.bool_),
             under_heading=self._traits.below(place.heading)[found],
             table_row=self._traits.table_row[found],
             context_note=self._traits.context_note[found],

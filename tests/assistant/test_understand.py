@@ -1,8 +1,9 @@
 import pytest
 
 from assistant import Question, Role, Turn
+from assistant.abbreviations import abbreviations_in, entries_asked_for
 from assistant.language import LanguageOf
-from assistant.understand import abbreviations_in, understand
+from assistant.understand import understand
 from corpus import ReadDocument
 
 LANGUAGE_OF = LanguageOf()
@@ -45,3 +46,21 @@ def test_abbreviations_of_the_plan_are_spelt_out(
     query = understand(Question(text=text), LANGUAGE_OF, abbreviations_in((plan,))).query
 
     assert query.expansions == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Waarvoor staat OTF?", {"OTF"}),
+        ("jic en jdc wa is da", {"JIC", "JDC"}),
+        ("Que veut dire le sigle ZSG ?", {"ZSG"}),
+        ("What does ANPR stand for?", {"ANPR"}),
+        ("Hoeveel OTF's zijn er in Brussel?", set()),
+        ("ANPR op de snelweg", set()),
+        ("wat doet de politie", set()),
+    ],
+)
+def test_list_of_abbreviations_is_asked_for_when_nothing_else_is(
+    plan: ReadDocument, text: str, expected: set[str]
+) -> None:
+    assert entries_asked_for(text, abbreviations_in((plan,))) == expected

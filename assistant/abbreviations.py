@@ -1,0 +1,64 @@
+"""The abbreviations that a question names, by the texts' own lists."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.phrases import content_words
+from corpus import Kind, ReadDocument
+
+_TOKEN = re.compile(r"\w[\w-]*")
+_COMMON = 3
+"""Abbreviations shorter than this, or written in lower case, may be ordinary words."""
+
+_MEANING = """
+afkorting afkortingen letterwoord acroniem betekent betekenen betekenis voluit uitgeschreven
+abréviation abréviations acronyme sigle sigles signifie signifient signification veut veulent
+dire entier abkürzung abkürzungen kürzel bedeutet bedeuten bedeutung ausgeschrieben stehen
+abbreviation abbreviations acronym acronyms stand stands mean means meaning spelled written
+"""
+"""Words that ask what an abbreviation stands for."""
+
+_SOMETHING_ELSE = re.compile(
+    r"\b(hoe(veel)?|waarom|wie|wanneer|comment|combien|pourquoi|qui|quand|warum|wer|wann|"
+    r"wie ?viele?|how|why|who|when)\b",
+    re.I,
+)
+"""Words that ask anything but that."""
+
+
+def abbreviations_in(documents: Sequence[ReadDocument]) -> dict[str, str]:
+    """Return the abbreviations that the documents list, each with its meaning."""
+    found: dict[str, str] = {}
+    for document in documents:
+        for passage in document.passages:
+            if passage.kind is Kind.ABBREVIATION:
+                found[passage.short_form] = passage.text.partition(" | ")[2]
+    return found
+
+
+def expansions(text: str, abbreviations: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what the abbreviations that a text names stand for."""
+    folded = {short.casefold(): meaning for short, meaning in abbreviations.items()}
+    found = [
+        folded[token.casefold()]
+        for token in _TOKEN.findall(text)
+        if token.casefold() in folded and (len(token) > _COMMON or token.isupper())
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def entries_asked_for(text: str, abbreviations: Mapping[str, str]) -> frozenset[str]:
+    """Return the abbreviations of a question that is about nothing else: "JIC en JDC voluit?"."""
+    folded = {short.casefold(): short for short in abbreviations}
+    meaning = _MEANING.split()
+    about = [word.casefold() for word in content_words(text)]
+    about = [word for word in about if word not in meaning]
+    named = [folded[word] for word in about if word in folded]
+    if _SOMETHING_ELSE.search(text) or any(map(_says_more, set(about) - set(folded))):
+        return frozenset()
+    return frozenset(named)
+
+
+def _says_more(word: str) -> bool:
+    """Whether a word is more than a slip of a hurried hand ("wa is da")."""
+    return len(word) >= _COMMON or word.isdigit()
