@@ -51,6 +51,9 @@ _REFERENCE = re.compile(
 )
 
 
+_YEAR = re.compile(r"(?<![-–/.\d])(?:19|20)\d\d(?![-–/\d]|\.\d)")
+_EDITION = re.compile(r"\b(?:nvp|pns|nsp|kiv|plan|note|nota)\s+\d{4}\b", re.I)
+
 _OVERVIEW = re.compile(
     r"^\W*(?:"
     r"wat (?:zegt|vermeldt|schrijft|bepaalt|staat)\b.*?\b(?:over|rond|omtrent|inzake)|"
@@ -81,6 +84,11 @@ def asked_for(question: str) -> Asked | None:
 def asks_for_quantity_or_time(question: str) -> bool:
     """Whether a question asks for a number, an amount or a time."""
     return asked_for(question) is not None
+
+
+def years_in(question: str) -> frozenset[str]:
+    """Return the single years that a question names; a period or an edition's year is none."""
+    return frozenset(_YEAR.findall(_EDITION.sub("", question)))
 
 
 def states(sort: Asked | None, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from assistant.answer import Reason
 from assistant.answerability import answerability
+from assistant.asked import years_in
 from assistant.understand import Understood
 from corpus import Audience
 from index import Found, Why
@@ -21,15 +22,19 @@ def refusal(found: Found, understood: Understood) -> Reason | None:
 
     Wording found verbatim, or a place named in the question, is always an answer. When what comes
     nearest is addressed to the other police level than the one the question names, the text sets
-    nothing for the level that was asked about.
+    nothing for the level that was asked about. A year that is asked for and that nothing found
+    names has no answer either.
     """
     if not found.hits:
         return Reason.NO_EVIDENCE
     best = found.hits[0]
+    asked_years = years_in(understood.asked)
     if best.why & {Why.QUOTE, Why.ADDRESS}:
         return None
     if understood.audience and best.passage.audience not in (understood.audience, Audience.BOTH):
         return Reason.FALSE_PREMISE
+    if any(not any(year in hit.passage.text for hit in found.hits) for year in asked_years):
+        return Reason.NOT_STATED
     if answerability(found, understood.asked) >= ANSWER_FROM:
         return None
     if best.cosine >= TOPIC_FROM:
