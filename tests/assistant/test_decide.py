@@ -21,8 +21,9 @@ def nothing(*hits: Hit) -> Found:
     return Found(hits=hits, unknown=0, vector=vector, nearest=vector, embedder="x")
 
 
-def understood(audience: Audience | None = None) -> Understood:
-    return Understood(query=Query(text=QUESTION, language="nl"), language="nl", audience=audience)
+def understood(audience: Audience | None = None, asked: str = QUESTION) -> Understood:
+    query = Query(text=asked, language="nl")
+    return Understood(query=query, asked=asked, language="nl", audience=audience)
 
 
 @pytest.fixture
@@ -70,3 +71,19 @@ def test_premise_is_false_when_the_nearest_goal_is_for_the_other_level(
 
 def test_nothing_found_is_no_evidence() -> None:
     assert refusal(nothing(), understood()) is Reason.NO_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("Hoeveel snelheidscontroles waren er in 2031?", Reason.NOT_STATED),
+        ("Wat zegt het NVP 2026-2029 over snelheid?", None),
+        ("Wat zegt plan 2026 over snelheid?", None),
+    ],
+)
+def test_year_that_nothing_found_names_has_no_answer(
+    plan: ReadDocument, monkeypatch: pytest.MonkeyPatch, question: str, reason: Reason | None
+) -> None:
+    monkeypatch.setattr("assistant.decide.answerability", lambda *_: 1.0)
+
+    assert refusal(found(plan, 0.9, Why.DENSE), understood(asked=question)) is reason
