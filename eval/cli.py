@@ -33,6 +33,9 @@ Url = Annotated[
 Output = Annotated[Path, typer.Option(help="Folder for the result, the report and the journal.")]
 Jobs = Annotated[int, typer.Option(min=1, max=64, help="Questions asked at the same time.")]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Forget an interrupted run; start anew.")]
+Judge = Annotated[
+    bool, typer.Option("--judge", help="Ask the configured language model about each statement.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 Given = Annotated[Path, typer.Argument(metavar="RESULT", help="The result.json of a run.")]
 Previous = Annotated[
@@ -52,11 +55,12 @@ def run_by_default(
     output: Output = _OUTPUT,
     jobs: Jobs = _JOBS,
     fresh: Fresh = False,
+    judge: Judge = False,
     json: AsJson = False,
 ) -> None:
     """Measure the answers; without a command, `run`."""
     if context.invoked_subcommand is None:
-        run(questions, url, output, jobs, fresh, json)
+        run(questions, url, output, jobs, fresh, judge, json)
 
 
 @app.command()
@@ -66,6 +70,7 @@ def run(
     output: Output = _OUTPUT,
     jobs: Jobs = _JOBS,
     fresh: Fresh = False,
+    judge: Judge = False,
     json: AsJson = False,
 ) -> None:
     """Ask every question; print the measures, write result.json and report.html.
@@ -74,7 +79,7 @@ def run(
     """
     from eval.printing import print_result, print_result_json
 
-    result, report_page = _measured(questions, url, output, jobs, fresh)
+    result, report_page = _measured(questions, url, output, jobs, fresh, judge)
     if json:
         print_result_json(result)
     else:
@@ -168,11 +173,16 @@ def gate(
 
 
 def _measured(
-    questions: list[Path] | None, url: str, output: Path, jobs: int, fresh: bool
+    questions: list[Path] | None,
+    url: str,
+    output: Path,
+    jobs: int,
+    fresh: bool,
+    judge: bool = False,
 ) -> "tuple[Result, Path]":
     from eval.measuring import measure
 
-    return measure(questions or [], url=url, output=output, jobs=jobs, fresh=fresh)
+    return measure(questions or [], url=url, output=output, jobs=jobs, fresh=fresh, judge=judge)
 
 
 def main() -> None:

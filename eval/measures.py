@@ -77,6 +77,7 @@ def _measures() -> tuple[Measure, ...]:
         Measure(name="citation precision"),
         Measure(name="citation recall"),
         Measure(name="faithfulness"),
+        Measure(name="faithfulness by LLM", better=neither),
         Measure(name="quote validity"),
         Measure(name="hostile held off"),
         Measure(name="median answer", better=neither, unit=Unit.WORDS, statistic=median),

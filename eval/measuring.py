@@ -10,10 +10,11 @@ import httpx
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from assistant import Settings, open_assistant, read_documents
+from assistant import Settings, open_assistant, open_llm, read_documents
 from eval.asker import Asker, System
 from eval.collect import Done
 from eval.in_process import InProcess, system_of
+from eval.llm_judge import judge_of
 from eval.over_http import SECONDS, OverHttp
 from eval.report import write_report
 from eval.result import Result, read, save
@@ -21,12 +22,13 @@ from eval.run import Start, evaluate, load_sets
 
 
 def measure(
-    folders: Sequence[Path], *, url: str, output: Path, jobs: int, fresh: bool
+    folders: Sequence[Path], *, url: str, output: Path, jobs: int, fresh: bool, judge: bool = False
 ) -> tuple[Result, Path]:
     """Return the result of a run and where its report is.
 
     In `output` are then result.json, report.html, the outcomes, and previous.json, the result that
-    was there before.
+    was there before. With `judge`, the language model of the settings says of each statement
+    whether its quotes support it.
 
     Raises:
         PlanwijzerError: A set, a part or the server stands in the way; the journal of what was
@@ -34,6 +36,7 @@ def measure(
     """
     sets = load_sets(folders)
     settings = Settings.load()
+    opinion = judge_of(open_llm(settings)) if judge else None
     journal = output / "outcomes.partial.jsonl"
     if fresh:
         journal.unlink(missing_ok=True)
@@ -50,7 +53,9 @@ def measure(
                 "threads": str(settings.threads),
                 # Latency means little on a machine that does other work.
                 "load before": f"{os.getloadavg()[0]:.1f}",
+                **({"judge": settings.llm_model} if judge else {}),
             },
+            judge=opinion,
         )
     journal.replace(output / "outcomes.jsonl")
     return result, _written(result, output)

@@ -8,6 +8,7 @@ from pathlib import Path
 from eval.asker import Asker, System
 from eval.collect import Done, collect
 from eval.journal import Journal
+from eval.llm_judge import Judge, with_opinions
 from eval.outcome import Outcome
 from eval.questions import QuestionSets, load
 from eval.result import SCHEMA, About, Result
@@ -47,6 +48,7 @@ def evaluate(
     jobs: int,
     start: Start,
     settings: Mapping[str, str],
+    judge: Judge | None = None,
 ) -> Result:
     """Return the result of asking every question of the sets."""
     began = time.perf_counter()
@@ -62,7 +64,7 @@ def evaluate(
             jobs=jobs,
             done=start(len(every)),
         )
-    return result_of(sets, outcomes, system, settings, time.perf_counter() - began)
+    return result_of(sets, outcomes, system, settings, time.perf_counter() - began, judge)
 
 
 def result_of(
@@ -71,9 +73,12 @@ def result_of(
     system: System,
     settings: Mapping[str, str],
     seconds: float,
+    judge: Judge | None = None,
 ) -> Result:
-    """Return the result of outcomes that are there."""
+    """Return the result of outcomes that are there, with a judge's opinions where one is given."""
     scored = records(sets, outcomes, system.sources)
+    if judge:
+        scored = with_opinions(scored, outcomes, judge)
     asked_alone = sum(record.latency_ms is not None for record in scored)
     return Result(
         schema=SCHEMA,

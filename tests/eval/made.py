@@ -133,9 +133,11 @@ OUTCOMES = (
 )
 
 
+def outcomes(**replies: Reply) -> list[Outcome]:
+    """Return the outcomes above, some of them with another reply."""
+    return [replace(one, reply=replies[one.id]) if one.id in replies else one for one in OUTCOMES]
+
+
 def result(**replies: Reply) -> Result:
     """Return the result of the outcomes above, some of them with another reply."""
-    changed = [
-        replace(one, reply=replies[one.id]) if one.id in replies else one for one in OUTCOMES
-    ]
-    return result_of(SETS, changed, SYSTEM, {}, 1.0)
+    return result_of(SETS, outcomes(**replies), SYSTEM, {}, 1.0)
