@@ -5,7 +5,7 @@ This is the third of the project's three streets; it reads top to bottom.
 
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.abbreviations import abbreviations_in
@@ -57,6 +57,15 @@ class Assistant(Library):
         self._searcher = searcher
         self._language_of = LanguageOf()
         self._abbreviations = abbreviations_in(self.documents)
+
+    def among(self, documents: Collection[str]) -> "Assistant":
+        """Return an assistant over some of the documents, as if there were no others.
+
+        Args:
+            documents: Ids of documents, one at least.
+        """
+        kept = [read for read in self.documents if read.document.id in documents]
+        return Assistant(kept, self._searcher.among(documents))
 
     def answer(self, question: Question, on_stage: Watcher | None = None) -> Answer:
         """Answer a question from the documents alone, or say that they do not answer it.

@@ -42,13 +42,15 @@ def align(original: ReadDocument, translation: ReadDocument) -> Alignment:
 def with_official_versions(documents: Sequence[ReadDocument]) -> tuple[ReadDocument, ...]:
     """Return the documents, each with the official versions that its translations give it.
 
-    Places that an official version covers lose their working translation in that language.
+    Places that an official version covers lose their working translation in that language. A
+    document and a translation that are not for the same groups stay apart: each would show, beside
+    the other, text to people who may not read it.
     """
     by_id = {read.document.id: read for read in documents}
     linked = dict(by_id)
     for translation in documents:
         source = by_id.get(translation.document.translation_of)
-        if source is None or source is translation:
+        if source is None or source is translation or not _for_the_same(source, translation):
             continue
         pairs = align(source, translation).pairs
         official = tuple(_versions(source, translation, pairs))
@@ -61,6 +63,12 @@ def with_official_versions(documents: Sequence[ReadDocument]) -> tuple[ReadDocum
         kept = tuple(v for v in target.versions if (v.address, v.language) not in covered)
         linked[source.document.id] = replace(target, versions=(*official, *kept))
     return tuple(linked.values())
+
+
+def _for_the_same(one: ReadDocument, other: ReadDocument) -> bool:
+    return one.document.readable_wherever(other.document) and other.document.readable_wherever(
+        one.document
+    )
 
 
 def _versions(

@@ -77,7 +77,8 @@ def collect(documents: Sequence[ReadDocument], name: str = "corpus") -> tuple[Re
             "Add one with `planwijzer corpus add FILE`, or bring a removed one back with "
             "`planwijzer corpus restore ID`.",
         )
-    statuses = {read.document.status for read in documents}
+    # Who may not read the text that a stand-in makes superfluous still needs the stand-in.
+    statuses = {read.document.status for read in documents if read.document.for_everyone}
     needed = [read for read in documents if read.document.stands_in_for not in statuses]
     linked = with_official_versions(sorted(needed, key=_rank))
     return with_dimensions(linked)

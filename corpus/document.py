@@ -4,8 +4,12 @@ An address is a place in the document's own structure (`2/1.3/strategische-doels
 lokale-politie/1`). It names the place, not a chunk, so it survives re-indexing.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+
+EVERYONE = "everyone"
+"""The group that everybody is in."""
 
 
 class Kind(StrEnum):
@@ -76,7 +80,8 @@ class Document:
     `source_file` is the text that offsets refer to, and `sha256` its digest; `original_file` is the
     file it was extracted from, empty where the text is the file itself. `translation_of` is the id
     of the document that this one officially translates. A document that `stands_in_for` a status
-    is left out as soon as one of that status is there.
+    is left out as soon as one of that status is there that all may read. `groups` are those who may
+    read it; without any, or with `EVERYONE`, that is everybody.
     """
 
     id: str
@@ -94,6 +99,22 @@ class Document:
     original_sha256: str = ""
     translation_of: str = ""
     stands_in_for: DocumentStatus | None = None
+    groups: tuple[str, ...] = ()
+
+    @property
+    def for_everyone(self) -> bool:
+        """Whether everybody may read it."""
+        return not self.groups or EVERYONE in self.groups
+
+    def readable_by(self, groups: Collection[str]) -> bool:
+        """Whether who is in some groups may read it."""
+        return self.for_everyone or not set(self.groups).isdisjoint(groups)
+
+    def readable_wherever(self, other: "Document") -> bool:
+        """Whether everybody who may read another document may read this one."""
+        if self.for_everyone:
+            return True
+        return not other.for_everyone and set(other.groups) <= set(self.groups)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

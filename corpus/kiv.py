@@ -80,31 +80,40 @@ def cross_walk(documents: Sequence[ReadDocument]) -> CrossWalk:
 def with_dimensions(documents: Sequence[ReadDocument]) -> tuple[ReadDocument, ...]:
     """Return the documents, each passage with the dimensions it belongs to.
 
-    In a plan these are its theme's; in a framework note those that a heading above it names.
+    In a plan these are its theme's; in a framework note those that a heading above it names. A plan
+    that not everybody may read who may read a document tells nothing of it.
     """
-    walk = cross_walk(documents)
-    own = _own_words(walk.dimensions)
-    by_theme: dict[tuple[str, str], list[str]] = {}
-    for link in walk.links:
-        if link.dimension:
-            by_theme.setdefault((link.document, link.theme), []).append(link.dimension)
+    plans = [r for r in documents if r.document.status is DocumentStatus.BINDING_PLAN]
+    walks: dict[tuple[str, ...], CrossWalk] = {}
+    linked: list[ReadDocument] = []
+    for read in documents:
+        known = [plan for plan in plans if plan.document.readable_wherever(read.document)]
+        key = tuple(plan.document.id for plan in known)
+        if key not in walks:
+            walks[key] = cross_walk(known)
+        linked.append(_with_its_dimensions(read, walks[key]))
+    return tuple(linked)
 
-    def dimensions_of(read: ReadDocument, passage: Passage) -> tuple[str, ...]:
+
+def _with_its_dimensions(read: ReadDocument, walk: CrossWalk) -> ReadDocument:
+    own = _own_words(walk.dimensions)
+    by_theme: dict[str, list[str]] = {}
+    for link in walk.links:
+        if link.dimension and link.document == read.document.id:
+            by_theme.setdefault(link.theme, []).append(link.dimension)
+
+    def dimensions_of(passage: Passage) -> tuple[str, ...]:
         if read.document.status is DocumentStatus.FRAMEWORK_NOTE:
             found = [_best(heading, own) for heading in passage.section_path]
             return tuple(dict.fromkeys(d for d in found if d))
-        linked = by_theme.get((passage.document, passage.theme or ""), [])
-        return tuple(dict.fromkeys(linked))
+        return tuple(dict.fromkeys(by_theme.get(passage.theme or "", [])))
 
-    return tuple(
-        replace(
-            read,
-            passages=tuple(
-                replace(p, dimensions=dimensions) if (dimensions := dimensions_of(read, p)) else p
-                for p in read.passages
-            ),
-        )
-        for read in documents
+    return replace(
+        read,
+        passages=tuple(
+            replace(p, dimensions=dimensions) if (dimensions := dimensions_of(p)) else p
+            for p in read.passages
+        ),
     )
 
 

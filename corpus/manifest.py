@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from typing import Annotated
 
 import tomlkit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -13,6 +14,9 @@ MANIFEST = "manifest.toml"
 
 _DIGEST = r"^[0-9a-f]{64}$"
 _FILE = r"^[^/\\]+$"
+
+GroupName = Annotated[str, Field(pattern=r"^[^\s,](?:[^,\r\n\t]{0,118}[^\s,])?$")]
+"""The name of a group, as an identity provider or proxy states it; it may hold spaces."""
 
 
 class _Manifest(BaseModel):
@@ -35,6 +39,7 @@ class _Manifest(BaseModel):
     original_sha256: str = Field("", pattern=r"^([0-9a-f]{64})?$")
     translation_of: str = ""
     stands_in_for: DocumentStatus | None = None
+    groups: tuple[GroupName, ...] = ()
 
 
 def load_manifest(path: Path) -> Document:

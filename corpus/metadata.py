@@ -12,6 +12,7 @@ from pydantic.dataclasses import dataclass as checked_dataclass
 from corpus.document import Document, DocumentStatus
 from corpus.errors import CorpusError
 from corpus.extracted import Extracted
+from corpus.manifest import GroupName
 from corpus.vocabulary import slug
 
 _MAX_SHORT_TITLE = 60
@@ -26,7 +27,8 @@ _TEXT_FILES = (".md", ".markdown", ".txt")
 class Metadata:
     """What is said of a document; what is not said is empty.
 
-    `date` is ISO 8601; `translation_of` is the id of the document it officially translates.
+    `date` is ISO 8601; `translation_of` is the id of the document it officially translates;
+    `groups` are those who may read it, `("everyone",)` to say that everybody may.
     """
 
     id: str = ""
@@ -38,6 +40,7 @@ class Metadata:
     language: str = ""
     date: str = ""
     translation_of: str = ""
+    groups: tuple[GroupName, ...] = ()
 
     def or_else(self, other: "Metadata") -> "Metadata":
         """Return this metadata, its gaps filled from another."""
@@ -121,6 +124,7 @@ def described(path: Path, extracted: Extracted, metadata: Metadata) -> Described
         original_file="" if same else f"original{suffix}",
         original_sha256=hashlib.sha256(content).hexdigest(),
         translation_of=metadata.translation_of,
+        groups=metadata.groups,
     )
     return Described(document=document, extracted=extracted, original=path)
 
@@ -137,6 +141,7 @@ def metadata_of(document: Document) -> Metadata:
         language=document.language,
         date=document.dates[0] if document.dates else "",
         translation_of=document.translation_of,
+        groups=document.groups,
     )
 
 

@@ -1,6 +1,6 @@
 """How near a user's question comes to the known ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -21,6 +21,14 @@ class KnownQuestions:
         self._store = store
         self._scale = scale
         self._passages = passages
+
+    def among(self, numbers: Mapping[int, int]) -> "KnownQuestions":
+        """Return those of some passages; `numbers` maps their numbers to new ones."""
+        rows = [row for row, home in enumerate(self._homes.tolist()) if home in numbers]
+        questions = [
+            AskedUnit(passage=numbers[int(self._homes[row])], text=self._texts[row]) for row in rows
+        ]
+        return KnownQuestions(questions, self._store.among(rows), self._scale, len(numbers))
 
     def nearness(self, query: Vectors, ignoring: str = "") -> Scores:
         """Return the cosine of the nearest known question of each passage, shape (passages,).

@@ -1,7 +1,7 @@
 """How a query becomes hits: by meaning, by words, by place and by wording, fused."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -70,6 +70,7 @@ class Searcher:
         self._terms = terms
         self._embedder = embedder
         self._adapter = adapter
+        self._context_notes = context_notes
         self._traits = Traits.of(passages, context_notes)
         self._numbers = {
             language: np.array([wording.passage for wording in own], dtype=np.int64)
@@ -122,6 +123,28 @@ class Searcher:
             vector=vector,
             nearest=self._store.vector(nearest.row_of(best[0])) if best else np.zeros_like(vector),
             embedder=self._embedder.identity,
+        )
+
+    def among(self, documents: Collection[str]) -> "Searcher":
+        """Return a searcher over some of the documents, as if there were no others.
+
+        Even what is measured over all texts, such as how rare a word is, is measured anew: it would
+        otherwise tell of the others.
+        """
+        kept = [i for i, p in enumerate(self._passages) if p.document in documents]
+        number = {old: new for new, old in enumerate(kept)}
+        rows = [row for row, unit in enumerate(self._units) if unit.passage in number]
+        return Searcher(
+            passages=[self._passages[i] for i in kept],
+            units=[
+                replace(self._units[row], passage=number[self._units[row].passage]) for row in rows
+            ],
+            store=self._store.among(rows),
+            known=self._known.among(number),
+            terms=self._terms.among(number),
+            embedder=self._embedder,
+            adapter=self._adapter,
+            context_notes=self._context_notes,
         )
 
     def places(self) -> tuple[Vectors, Ids]:

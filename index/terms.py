@@ -4,7 +4,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -147,6 +147,18 @@ class TermIndexes:
         """Write the indexes to a folder, each to one of its own."""
         for language, index in self._indexes.items():
             index.save(folder / language)
+
+    def among(self, numbers: Mapping[int, int]) -> Self:
+        """Return the indexes of some passages; `numbers` maps their numbers to new ones."""
+        kept = {
+            language: [
+                replace(wording, passage=numbers[wording.passage])
+                for wording in own
+                if wording.passage in numbers
+            ]
+            for language, own in self.wordings.items()
+        }
+        return self.of({language: own for language, own in kept.items() if own})
 
     def coverage(self, query: str, language: str) -> "Coverage":
         """Return how far passages have the words of a query.

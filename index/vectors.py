@@ -31,6 +31,9 @@ class VectorStore(Protocol):
     def vector(self, row: int) -> Vectors:
         """Return one vector, shape (dimension,)."""
 
+    def among(self, rows: Sequence[int]) -> "VectorStore":
+        """Return a store of some of the vectors, in this order."""
+
     def save(self, path: Path) -> None:
         """Write the store to one file."""
 
@@ -73,6 +76,9 @@ class FaissStore:
 
     def vector(self, row: int) -> Vectors:
         return np.asarray(self._index.reconstruct(row), dtype=np.float32)
+
+    def among(self, rows: Sequence[int]) -> "FaissStore":
+        return FaissStore.of(self.vectors()[np.asarray(rows, dtype=np.int64)])
 
     @property
     def size(self) -> int:

@@ -49,6 +49,13 @@ def metadata_of(
     translation_of: Annotated[
         str, typer.Option(metavar="ID", help="Id of the document that it officially translates.")
     ] = "",
+    groups: Annotated[
+        str,
+        typer.Option(
+            help="Who alone may read it: names of groups, with commas between them; "
+            "`everyone` lifts that again."
+        ),
+    ] = "",
 ) -> "Metadata":
     """Return what a person said of a document.
 
@@ -70,4 +77,9 @@ def metadata_of(
         language=language,
         date=date,
         translation_of=translation_of,
+        groups=_names(groups),
     )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name for part in text.split(",") if (name := " ".join(part.split())))

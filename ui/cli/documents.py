@@ -67,6 +67,7 @@ def print_document(read: ReadDocument) -> None:
         "dates": "; ".join(document.dates),
         "provenance": document.provenance,
         "translation of": document.translation_of,
+        "only for": ", ".join(document.groups),
         "sha256": document.sha256,
         "versions": ", ".join(
             f"{language} ({count} places)"
