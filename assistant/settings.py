@@ -5,12 +5,22 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 
 import platformdirs
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from corpus import SettingsError
 
 PREFIX = "PLANWIJZER_"
+
+
+def _parts(value: object) -> object:
+    """Return the values that stand in a text with commas between them."""
+    if not isinstance(value, str):
+        return value
+    return tuple(part for raw in value.split(",") if (part := raw.strip()))
+
+
+_COMMAS = BeforeValidator(_parts)
 
 
 class Settings(BaseSettings):
@@ -68,6 +78,51 @@ class Settings(BaseSettings):
     max_waiting: Annotated[int, Field(ge=0, le=10_000)] = Field(
         32, description="Questions that may wait; beyond it the answer is 503 with Retry-After."
     )
+
+    access: Annotated[tuple[Literal["keys", "oidc", "proxy"], ...], NoDecode, _COMMAS] = Field(
+        (),
+        description="How callers are recognised, one or several with commas between them: `keys` "
+        "of `planwijzer keys create`, `oidc` tokens, users named by a `proxy`. Empty: anybody, "
+        "which only a server on 127.0.0.1 may be.",
+    )
+    oidc_issuer: str = Field("", description="Issuer of OpenID Connect tokens, as they state it.")
+    oidc_audience: str = Field("", description="Audience that tokens for this server state.")
+    oidc_jwks_url: str = Field(
+        "", description="Where the issuer's keys are; empty: where the issuer says."
+    )
+    oidc_role_claim: str = Field(
+        "roles",
+        description="Claim that gives the role (reader, editor, admin, also with planwijzer- "
+        "before it); dots lead into it: realm_access.roles.",
+    )
+    oidc_group_claim: str = Field("groups", description="Claim that gives the groups.")
+    oidc_leeway_seconds: Annotated[int, Field(ge=0, le=300)] = Field(
+        30, description="How far the issuer's clock and this one may differ."
+    )
+    proxy_addresses: Annotated[tuple[str, ...], NoDecode, _COMMAS] = Field(
+        (),
+        description="Addresses or networks of the proxies in front, with commas between them; "
+        "only they are believed about where a request comes from and whose it is.",
+    )
+    proxy_user_header: str = Field(
+        "X-Forwarded-User",
+        description="Header in which the proxy names the user, with `proxy` in "
+        "`PLANWIJZER_ACCESS`; the proxy must remove it from what users send.",
+    )
+    proxy_groups_header: str = Field(
+        "X-Forwarded-Groups",
+        description="Header in which the proxy names the user's groups, with commas.",
+    )
+    database: SecretStr = Field(
+        SecretStr(""),
+        description="Database of API keys and the log of answers, as "
+        "postgresql://user:password@host/name; empty: an SQLite file beside the index.",
+    )
+
+    @property
+    def database_file(self) -> Path:
+        """Where the SQLite database is, when no other is named."""
+        return self.index.parent / "planwijzer.db"
 
     @property
     def vectors_folder(self) -> Path:

@@ -1,6 +1,7 @@
 """Shared by all tests: the shipped plan, read once."""
 
 import os
+import tempfile
 from collections.abc import Sequence
 
 import pytest
@@ -9,6 +10,8 @@ from corpus import ReadDocument, read_corpus
 
 # Nothing that a test starts may look for models or send statistics elsewhere.
 os.environ.update(HF_HUB_OFFLINE="1", HF_HUB_DISABLE_TELEMETRY="1", GRADIO_ANALYTICS_ENABLED="0")
+# Nor may it write in the log of a server that is really used.
+os.environ["PLANWIJZER_DATABASE"] = f"sqlite:///{tempfile.mkdtemp(prefix='planwijzer-')}/test.db"
 
 
 @pytest.fixture(scope="session")

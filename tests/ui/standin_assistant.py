@@ -1,7 +1,7 @@
 """A small deterministic assistant over the shipped texts, for tests of the faces."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from assistant import (
     EVERYTHING,
@@ -38,6 +38,9 @@ class StandIn(Library):
         self.questions: list[Question] = []
         self.released = threading.Event()
         self.released.set()
+
+    def among(self, documents: Collection[str]) -> "StandIn":
+        return StandIn([read for read in self.documents if read.document.id in documents])
 
     def answer(self, question: Question, on_stage: Callable[[Stage], None] | None = None) -> Answer:
         self.questions.append(question)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import gradio as gr
 
 from assistant import LANGUAGES, Audience, PlanwijzerError, Settings
+from ui.access.caller import STRANGER, Caller, caller_of, calling
 from ui.chat import furniture, render
 from ui.chat.conversation import Exchange
 from ui.chat.talk import Talk, View
@@ -152,12 +153,12 @@ class Layout:
 
     def _greet(self, request: gr.Request) -> list[object]:
         chosen = dict(request.query_params).get("lang")
-        return self._speak(negotiate(chosen, request.headers.get("accept-language")))
+        return self._speak(negotiate(chosen, request.headers.get("accept-language")), request)
 
-    def _speak(self, language: str) -> list[object]:
+    def _speak(self, language: str, request: gr.Request) -> list[object]:
         w = words(language).chat
         return [
-            furniture.header(language, self._reading()),
+            furniture.header(language, self._reading(_caller(request))),
             gr.update(label=w.language, value=language),
             furniture.examples_title(language),
             *w.examples,
@@ -169,21 +170,33 @@ class Layout:
         ]
 
     def _ask(
-        self, typed: str, language: str, audience: str, earlier: tuple[Exchange, ...]
+        self,
+        typed: str,
+        language: str,
+        audience: str,
+        earlier: tuple[Exchange, ...],
+        request: gr.Request,
     ) -> Iterator[list[object]]:
         level = None if audience == furniture.ALL else Audience(audience)
-        for view in self._talk.ask(typed, language, level, tuple(earlier)):
+        caller = _caller(request)
+        for view in self._talk.ask(typed, language, level, tuple(earlier), caller):
             yield _shown(view, language)
 
     def _restart(self) -> list[object]:
         return _shown(View(exchanges=()), DEFAULT_LANGUAGE)
 
-    def _reading(self) -> tuple[str, ...]:
+    def _reading(self, caller: Caller) -> tuple[str, ...]:
         """Return the ids of the documents that can be read, none while they are not known."""
         try:
-            return tuple(read.document.id for read in self._assistant_of().texts)
+            with calling(caller):
+                return tuple(read.document.id for read in self._assistant_of().texts)
         except PlanwijzerError:
             return ()
+
+
+def _caller(request: gr.Request) -> Caller:
+    # Gradio works on events outside the context of the request that brought them.
+    return caller_of(request.request.scope) if request.request else STRANGER
 
 
 def _shown(view: View, language: str) -> list[object]:

@@ -17,6 +17,7 @@ from assistant import (
     Question,
     Stage,
 )
+from ui.access.caller import STRANGER, Caller, calling
 from ui.chat.conversation import Exchange, turns_of
 from ui.chat.replying import reply_of
 from ui.wording import ChatWords, words
@@ -59,7 +60,12 @@ class Talk:
         self._public_url = public_url
 
     def ask(
-        self, typed: str, language: str, audience: Audience | None, earlier: tuple[Exchange, ...]
+        self,
+        typed: str,
+        language: str,
+        audience: Audience | None,
+        earlier: tuple[Exchange, ...],
+        caller: Caller = STRANGER,
     ) -> Iterator[View]:
         """Yield what to show while a question is answered, and at last with its reply.
 
@@ -68,6 +74,7 @@ class Talk:
             language: The language of the page, for notices and for questions of a word or two.
             audience: The police level to search, None for all.
             earlier: The exchanges before this one.
+            caller: Who asks; the answer rests on what it may read.
         """
         text = clean(typed)
         w = words(language).chat
@@ -83,7 +90,8 @@ class Talk:
             filters=Filters(audience=audience) if audience else EVERYTHING,
         )
         try:
-            assistant = self._assistant_of()
+            with calling(caller):
+                assistant = self._assistant_of()
         except PlanwijzerError as error:
             notice = Notice(message=w.unready, fix=w.unready_fix, detail=_detail(error))
             yield View(exchanges=earlier, notice=notice, typed=typed)

@@ -11,6 +11,7 @@ from ui.cli.commands import corpus_reading as _corpus_reading  # noqa: F401 - re
 from ui.cli.commands.ask import ask
 from ui.cli.commands.corpus_app import corpus
 from ui.cli.commands.index import index
+from ui.cli.commands.keys import keys
 from ui.cli.commands.model import model
 from ui.cli.commands.search import search
 from ui.cli.commands.serve import serve
@@ -30,6 +31,7 @@ for command in (ask, search, serve, settings):
 app.add_typer(corpus, name="corpus")
 app.add_typer(index, name="index")
 app.add_typer(model, name="model")
+app.add_typer(keys, name="keys")
 
 
 def _version(wanted: bool) -> None:

@@ -8,8 +8,10 @@ import uvicorn
 from fastapi import FastAPI
 
 from assistant import Assistant, Opener, PlanwijzerError, Settings, SettingsError, assistant_opener
+from ui.access.opening import check_access
 from ui.cli.failures import report
 from ui.cli.opening import local_url
+from ui.database.engine import open_database
 from ui.http.app import AssistantOf, Mount, create_app
 
 _BACKLOG = 2048
@@ -20,21 +22,28 @@ def run(settings: Settings) -> None:
     """Serve until the process is told to stop (Ctrl-C, SIGTERM).
 
     Raises:
-        SettingsError: The address cannot be listened on.
+        SettingsError: The address cannot be listened on, or others than this machine could reach
+            the server without an access rule.
     """
     # asyncio warns once per event that is sent to a reader who left; that is no problem.
     logging.getLogger("asyncio").setLevel(logging.ERROR)
+    check_access(settings)
     listener = listen(settings.host, settings.port)
     print(f"Starting on {local_url(settings)} …", file=sys.stderr, flush=True)
     source = assistant_opener(settings)
     announced = _Announced(source, local_url(settings))
-    app = create_app(announced.open, settings, FACES, state=source.state)
+    app = create_app(
+        announced.open, settings, FACES, state=source.state, database=open_database(settings)
+    )
     config = uvicorn.Config(
         app,
         # Questions are private: no line per request.
         access_log=False,
         log_level="warning",
         server_header=False,
+        # Who is in front is a setting, which the access rule reads; uvicorn would believe anybody
+        # on this machine.
+        proxy_headers=False,
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
     try:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin
 
 from annotated_types import Ge, Le
+from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 
 from assistant import Settings
@@ -31,7 +32,9 @@ def settings_page() -> str:
 
 def _default(field: FieldInfo) -> str:
     value = field.get_default(call_default_factory=True, validated_data={})
-    if value is None or value == "":
+    if isinstance(value, SecretStr):
+        value = value.get_secret_value()
+    if value is None or value == "" or value == ():
         return "empty"
     if isinstance(value, Path) and value.is_relative_to(Path.home()):
         return f"`~/{value.relative_to(Path.home()).as_posix()}`"
@@ -41,6 +44,9 @@ def _default(field: FieldInfo) -> str:
 def _allowed(field: FieldInfo) -> str:
     if get_origin(field.annotation) is Literal:
         return ", ".join(f"`{choice}`" for choice in get_args(field.annotation))
+    if get_origin(field.annotation) is tuple:
+        inner = get_args(field.annotation)[0]
+        return ", ".join(f"`{choice}`" for choice in get_args(inner)) or "texts with commas"
     low = [bound.ge for bound in field.metadata if isinstance(bound, Ge)]
     high = [bound.le for bound in field.metadata if isinstance(bound, Le)]
     if low and high:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, FastAPI
 
 from assistant import Settings
+from ui.access.guard import Guard
+from ui.access.opening import open_recognition
 from ui.http.compression import Compression
 from ui.http.desk import Desk
 from ui.http.handlers import add_handlers
@@ -22,12 +24,14 @@ from ui.http.routes.unknown import unknown_router
 from ui.http.version import running_version
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from assistant import Assistant
 
 AssistantOf = Callable[[], "Assistant"]
 Mount = Callable[[FastAPI, AssistantOf, Settings], FastAPI]
-"""Adds a face to the application; it is given what returns the assistant or raises
-NotReadyError, and returns the application."""
+"""Adds a face to the application; it is given what returns the assistant of the current caller or
+raises NotReadyError, and returns the application."""
 
 
 def create_app(
@@ -36,6 +40,7 @@ def create_app(
     mounts: Sequence[Mount] = (),
     *,
     state: Callable[[], object] = lambda: None,
+    database: "Engine | None" = None,
 ) -> FastAPI:
     """Return the server's application.
 
@@ -46,7 +51,12 @@ def create_app(
         mounts: The other faces, in the order in which they are asked for a path; what takes
             every path (the chat at /) comes last.
         state: Returns what the assistant rests on, cheaply.
+        database: Where API keys are kept; without one no key is valid.
+
+    Raises:
+        SettingsError: The settings do not say who may, and not only this machine can.
     """
+    recognition = open_recognition(settings, database)
     opening = Opening(open, state)
     desk = Desk.of(opening, settings)
 
@@ -68,11 +78,12 @@ def create_app(
     )
     app.add_middleware(ApiLimits)
     app.add_middleware(Compression)
+    app.add_middleware(Guard, recognition=recognition, ready=desk.prepare)
     add_handlers(app)
     for router in _routers(desk):
         app.include_router(router)
     for mount in mounts:
-        app = mount(app, opening.assistant, settings)
+        app = mount(app, desk.assistant, settings)
     return app
 
 

@@ -1,37 +1,82 @@
 """What the routes share."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant import Settings
+from assistant import PlanwijzerError, Settings
+from ui.access.caller import Caller, calling, current_caller
+from ui.access.views import Views
 from ui.http.capacity import Capacity
-from ui.http.opening import Opening
+from ui.http.opening import NotReadyError, Opening
 from ui.http.present import Presenter
 
 if TYPE_CHECKING:
     from assistant import Assistant
 
+_NOT_OPEN = "The assistant is not open yet."
+_NOT_OPEN_FIX = "Try again in a few seconds; if it lasts, whoever runs the server sees why."
+_NOT_LATEST = "The latest change is not in use; the server's own output says why."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """The assistant, the room for questions, and where users reach the server."""
+    """The assistant, the room for questions, and where users reach the server.
+
+    With `discreet`, callers are not told why the assistant cannot be opened: the reason may name a
+    document that they may not know of.
+    """
 
     opening: Opening
+    views: Views
     capacity: Capacity
     public_url: str
+    discreet: bool
 
     @classmethod
     def of(cls, opening: Opening, settings: Settings) -> "Desk":
         """Return the desk that settings ask for."""
         return cls(
             opening=opening,
+            views=Views(),
             capacity=Capacity(running=settings.max_concurrency, waiting=settings.max_waiting),
             public_url=settings.public_url,
+            discreet=bool(settings.access),
         )
 
     def assistant(self) -> "Assistant":
-        """Return the assistant, or raise NotReadyError."""
-        return self.opening.assistant()
+        """Return the assistant over what the current caller may read.
+
+        Raises:
+            NotReadyError: It is not open.
+            NotFoundError: The caller may read nothing.
+        """
+        return self.views.view(self.whole(), current_caller().groups)
+
+    def whole(self) -> "Assistant":
+        """Return the assistant over all documents, for what no caller gets to see.
+
+        Raises:
+            NotReadyError: It is not open.
+        """
+        try:
+            return self.opening.assistant()
+        except NotReadyError:
+            if self.discreet:
+                raise NotReadyError(_NOT_OPEN, _NOT_OPEN_FIX) from None
+            raise
+
+    def problem(self) -> str | None:
+        """Return why what is in use now is not the latest, for everybody; None where it is."""
+        problem = self.opening.problem
+        if problem is None:
+            return None
+        return _NOT_LATEST if self.discreet else f"{problem.message} {problem.fix}"
+
+    def prepare(self, caller: Caller) -> None:
+        """Make ready what a caller will use; where that fails, using it says why."""
+        with calling(caller), suppress(PlanwijzerError):
+            self.assistant()
 
     def presenter(self, assistant: "Assistant") -> Presenter:
         """Return what words an assistant's answers."""

@@ -104,6 +104,16 @@ class ReaderWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class AccessWords:
+    """What a visitor reads whom the server does not let in."""
+
+    unknown: _Line
+    unknown_fix: _Line
+    forbidden: _Line
+    forbidden_fix: _Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class Words:
     """All the words of one language; `name` is the language's own name."""
 
@@ -112,6 +122,7 @@ class Words:
     product: _Line
     chat: ChatWords
     reader: ReaderWords
+    access: AccessWords
 
 
 _WORDS = TypeAdapter(Words)

@@ -20,7 +20,7 @@ class ReadyReply(Reply):
     """Questions can be answered."""
 
     status: Literal["ready"] = "ready"
-    documents: int = Field(description="How many documents are in use.")
+    documents: int = Field(description="How many documents are in use that everybody may read.")
     problem: str | None = Field(
         description="Why the latest change to documents or index is not in use, and what mends "
         "it; until then answers rest on what was in use before. Null where all is in use."
@@ -41,10 +41,10 @@ def operations_router(desk: Desk) -> APIRouter:
     @routes.get("/readyz", responses=problems(503))
     async def readyz() -> ReadyReply:
         """Say that questions can be answered."""
-        assistant, problem = desk.assistant(), desk.opening.problem
+        documents = desk.whole().documents
         return ReadyReply(
-            documents=len(assistant.documents),
-            problem=f"{problem.message} {problem.fix}" if problem else None,
+            documents=sum(read.document.for_everyone for read in documents),
+            problem=desk.problem(),
         )
 
     return routes

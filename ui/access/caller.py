@@ -1,0 +1,73 @@
+"""Who is asking."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from enum import StrEnum
+
+from starlette.types import Scope
+
+
+class Role(StrEnum):
+    """What a caller may do, the least first; each may also do what those before it may."""
+
+    READER = "reader"
+    EDITOR = "editor"
+    ADMIN = "admin"
+
+    def may(self, needed: "Role") -> bool:
+        """Whether this role is enough where another is needed."""
+        order = list(Role)
+        return order.index(self) >= order.index(needed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """A caller that was recognised.
+
+    `id` names no person: it is that of a key, or a digest of the name by which an identity provider
+    or proxy knows somebody. `rate` is a limit of its own, empty where the general one counts.
+    """
+
+    id: str
+    role: Role
+    groups: frozenset[str] = frozenset()
+    rate: str = ""
+
+
+ANYBODY = Caller(id="", role=Role.ADMIN)
+"""Who calls a server without an access rule, which only its own machine can reach. It is in no
+group: that somebody uses this machine does not say who."""
+
+STRANGER = Caller(id="", role=Role.READER)
+"""Who counts as the caller where nobody was recognised."""
+
+_SCOPE = "planwijzer.caller"
+_CURRENT: ContextVar[Caller] = ContextVar("caller", default=STRANGER)
+
+
+def current_caller() -> Caller:
+    """Return the caller of the request that is being answered."""
+    return _CURRENT.get()
+
+
+@contextmanager
+def calling(caller: Caller) -> Iterator[None]:
+    """Let a caller be the current one within a block."""
+    token = _CURRENT.set(caller)
+    try:
+        yield
+    finally:
+        _CURRENT.reset(token)
+
+
+def with_caller(scope: Scope, caller: Caller) -> Scope:
+    """Return the scope of a request that remembers its caller."""
+    return {**scope, _SCOPE: caller}
+
+
+def caller_of(scope: Scope) -> Caller:
+    """Return the caller of a request, for what works on it outside the request's own context."""
+    caller = scope.get(_SCOPE)
+    return caller if isinstance(caller, Caller) else STRANGER

@@ -1,0 +1,18 @@
+"""Which role each address of the server needs; whatever is not named here needs a reader."""
+
+from ui.access.caller import Role
+
+OPEN = frozenset({"/healthz", "/readyz"})
+"""For machines that watch the server; they tell nothing of a document."""
+
+_ROLES = {"/metrics": Role.ADMIN}
+
+MACHINES = ("/api/", "/v1/", "/healthz", "/readyz", "/metrics", "/openapi.json", "/mcp")
+"""Addresses that programs call, and that answer in JSON whatever goes wrong."""
+
+
+def needed(path: str) -> Role | None:
+    """Return the role that an address needs, None where anybody may."""
+    if path in OPEN:
+        return None
+    return _ROLES.get(path.rstrip("/") or "/", Role.READER)

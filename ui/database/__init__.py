@@ -1,0 +1,1 @@
+"""The server's own database: API keys, and the log of answers. SQLite, or PostgreSQL by URL."""
