@@ -78,6 +78,9 @@ class Settings(BaseSettings):
     max_waiting: Annotated[int, Field(ge=0, le=10_000)] = Field(
         32, description="Questions that may wait; beyond it the answer is 503 with Retry-After."
     )
+    max_seconds: Annotated[int, Field(ge=1, le=3600)] = Field(
+        120, description="How long a caller is kept waiting for an answer before it gets a 503."
+    )
 
     access: Annotated[tuple[Literal["keys", "oidc", "proxy"], ...], NoDecode, _COMMAS] = Field(
         (),
@@ -112,6 +115,11 @@ class Settings(BaseSettings):
     proxy_groups_header: str = Field(
         "X-Forwarded-Groups",
         description="Header in which the proxy names the user's groups, with commas.",
+    )
+    rate_limit: str = Field(
+        "120/minute",
+        description="How often a caller may ask, as 120/minute or 5000/day, where there is an "
+        "access rule; empty: as often as it likes. A key may have a limit of its own.",
     )
     database: SecretStr = Field(
         SecretStr(""),

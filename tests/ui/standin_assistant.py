@@ -40,7 +40,9 @@ class StandIn(Library):
         self.released.set()
 
     def among(self, documents: Collection[str]) -> "StandIn":
-        return StandIn([read for read in self.documents if read.document.id in documents])
+        view = StandIn([read for read in self.documents if read.document.id in documents])
+        view.questions, view.released = self.questions, self.released
+        return view
 
     def answer(self, question: Question, on_stage: Callable[[Stage], None] | None = None) -> Answer:
         self.questions.append(question)

@@ -44,21 +44,35 @@ STRANGER = Caller(id="", role=Role.READER)
 """Who counts as the caller where nobody was recognised."""
 
 _SCOPE = "planwijzer.caller"
-_CURRENT: ContextVar[Caller] = ContextVar("caller", default=STRANGER)
+
+
+@dataclass(slots=True)
+class _Acting:
+    caller: Caller
+
+
+_CURRENT: ContextVar[_Acting | None] = ContextVar("caller", default=None)
 
 
 def current_caller() -> Caller:
     """Return the caller of the request that is being answered."""
-    return _CURRENT.get()
+    acting = _CURRENT.get()
+    return acting.caller if acting else STRANGER
 
 
 @contextmanager
 def calling(caller: Caller) -> Iterator[None]:
-    """Let a caller be the current one within a block."""
-    token = _CURRENT.set(caller)
+    """Let a caller be the current one within a block, and nobody in what outlives the block.
+
+    A task that is begun within it, such as a queue that works for all visitors, inherits the
+    context; it must not go on in the name of whoever came first.
+    """
+    acting = _Acting(caller)
+    token = _CURRENT.set(acting)
     try:
         yield
     finally:
+        acting.caller = STRANGER
         _CURRENT.reset(token)
 
 

@@ -11,10 +11,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ui.access.caller import STRANGER, Caller, calling, with_caller
 from ui.access.jwks import KeysUnavailableError
+from ui.access.proxy import Proxies
 from ui.access.recognition import Recognition
-from ui.access.refusal import RefusedError
+from ui.access.refusal import NOTHING_SHOWN, RefusedError
 from ui.access.rule import MACHINES, needed
 from ui.http.problems import HEADERS, problem_response
+from ui.limits.attempts import Attempts
+from ui.limits.rates import too_many
 from ui.wording import words
 from ui.wording.negotiate import negotiate
 
@@ -29,7 +32,11 @@ class Guard:
     """
 
     def __init__(
-        self, app: ASGIApp, recognition: Recognition, ready: Callable[[Caller], None]
+        self,
+        app: ASGIApp,
+        recognition: Recognition,
+        ready: Callable[[Caller], None],
+        proxies: Proxies,
     ) -> None:
         """Take the application behind.
 
@@ -37,20 +44,30 @@ class Guard:
             app: The application.
             recognition: Says who calls.
             ready: Makes ready what a caller will use; called in a thread, and may raise nothing.
+            proxies: Say from which address a request comes.
         """
         self._app = app
         self._recognition = recognition
         self._ready = ready
+        self._proxies = proxies
+        self._attempts = Attempts()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer 401, 403 or 503, or pass the request on with its caller."""
+        """Answer 401, 403, 429 or 503, or pass the request on with its caller."""
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
         role = needed(scope["path"])
+        address = self._proxies.address(scope)
+        standing = self._attempts.standing(address)
+        if role and not standing.allowed:
+            await _refuse(too_many(standing), scope, receive, send)
+            return
         try:
             caller = await run_sync(self._admitted, scope) if role else STRANGER
         except RefusedError as refused:
+            if refused.kind != NOTHING_SHOWN:
+                self._attempts.failed(address)
             await _refuse(_refusal(scope, 401, refused.detail), scope, receive, send)
         except (KeysUnavailableError, SQLAlchemyError):
             await _refuse(problem_response(503, _UNAVAILABLE), scope, receive, send)

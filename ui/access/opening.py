@@ -10,6 +10,7 @@ from ui.access.keys import Keys
 from ui.access.proxy import Proxies
 from ui.access.recognition import Recognition
 from ui.access.tokens import Tokens
+from ui.limits.rates import rate_of
 
 _FIX = (
     "Set PLANWIJZER_ACCESS: keys (made by `planwijzer keys create NAME`), oidc, or proxy; "
@@ -44,6 +45,7 @@ def check_access(settings: Settings) -> None:
                 "Use https://; only on this machine may it be http://.",
             )
     Proxies(settings)
+    rate_of(settings.rate_limit)
 
 
 def open_recognition(settings: Settings, engine: Engine | None) -> Recognition:

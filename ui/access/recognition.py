@@ -7,7 +7,7 @@ from assistant import Settings
 from ui.access.caller import ANYBODY, Caller
 from ui.access.keys import Keys, is_key
 from ui.access.proxy import Proxies
-from ui.access.refusal import RefusedError
+from ui.access.refusal import NOTHING_SHOWN, RefusedError
 from ui.access.tokens import Tokens
 
 _NOTHING = "Show an API key or a token: Authorization: Bearer …"
@@ -41,7 +41,7 @@ class Recognition:
             return self._by_token(token)
         user = self._proxies.user(scope) if self._by_proxy else None
         if user is None:
-            raise RefusedError("nothing_shown", _NOTHING)
+            raise RefusedError(NOTHING_SHOWN, _NOTHING)
         return user
 
     def _by_token(self, token: str) -> Caller:

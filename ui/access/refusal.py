@@ -1,5 +1,8 @@
 """Why a caller is not let in."""
 
+NOTHING_SHOWN = "nothing_shown"
+"""The kind of a refusal of somebody who did not try to be let in."""
+
 
 class RefusedError(Exception):
     """What a caller showed does not let it in.

@@ -22,9 +22,8 @@ class Views:
     """
 
     def __init__(self) -> None:
-        self._of: Assistant | None = None
-        self._views: dict[_Visible, Assistant] = {}
-        self._lock = Lock()
+        self._kept: tuple[Assistant | None, dict[_Visible, Assistant]] = (None, {})
+        self._making = Lock()
 
     def view(self, assistant: "Assistant", groups: Collection[str]) -> "Assistant":
         """Return the assistant over what the members of some groups may read.
@@ -43,11 +42,20 @@ class Views:
             raise NotFoundError(
                 "There is no document that you may read.", "Ask whoever runs the server."
             )
-        with self._lock:
-            if self._of is not assistant:
-                self._of, self._views = assistant, {}
-            view = self._views.pop(visible, None) or assistant.among(visible)
-            self._views[visible] = view
-            while len(self._views) > _KEPT:
-                del self._views[next(iter(self._views))]
+        # Without the lock first: nobody waits for a view that is made for others.
+        return self._found(assistant, visible) or self._made(assistant, visible)
+
+    def _found(self, assistant: "Assistant", visible: _Visible) -> "Assistant | None":
+        of, views = self._kept
+        return views.get(visible) if of is assistant else None
+
+    def _made(self, assistant: "Assistant", visible: _Visible) -> "Assistant":
+        with self._making:
+            found = self._found(assistant, visible)
+            if found is not None:
+                return found
+            of, views = self._kept
+            kept = list(views.items())[1 - _KEPT :] if of is assistant else []
+            view = assistant.among(visible)
+            self._kept = (assistant, {**dict(kept), visible: view})
             return view

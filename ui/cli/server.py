@@ -13,9 +13,12 @@ from ui.cli.failures import report
 from ui.cli.opening import local_url
 from ui.database.engine import open_database
 from ui.http.app import AssistantOf, Mount, create_app
+from ui.limits.patience import MAX_HEADER_BYTES, PatientProtocol
 
 _BACKLOG = 2048
 _GRACE_SECONDS = 10
+_CONNECTIONS = 1_000
+"""Connections at the same time; more get a 503. It leaves room under the usual limit of files."""
 
 
 def run(settings: Settings) -> None:
@@ -44,6 +47,9 @@ def run(settings: Settings) -> None:
         # Who is in front is a setting, which the access rule reads; uvicorn would believe anybody
         # on this machine.
         proxy_headers=False,
+        http=PatientProtocol,
+        h11_max_incomplete_event_size=MAX_HEADER_BYTES,
+        limit_concurrency=_CONNECTIONS,
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
     try:

@@ -4,16 +4,19 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Security
+from fastapi.security import HTTPBearer
 
 from assistant import Settings
 from ui.access.guard import Guard
 from ui.access.opening import open_recognition
+from ui.access.proxy import Proxies
 from ui.http.compression import Compression
 from ui.http.desk import Desk
 from ui.http.handlers import add_handlers
 from ui.http.limits import ApiLimits
 from ui.http.opening import Opening
+from ui.http.responses import ACCESS_PROBLEMS
 from ui.http.routes.ask import ask_router
 from ui.http.routes.documents import documents_router
 from ui.http.routes.kiv import kiv_router
@@ -22,6 +25,7 @@ from ui.http.routes.passages import passages_router
 from ui.http.routes.search import search_router
 from ui.http.routes.unknown import unknown_router
 from ui.http.version import running_version
+from ui.limits.limiter import RateLimit
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -32,6 +36,17 @@ AssistantOf = Callable[[], "Assistant"]
 Mount = Callable[[FastAPI, AssistantOf, Settings], FastAPI]
 """Adds a face to the application; it is given what returns the assistant of the current caller or
 raises NotReadyError, and returns the application."""
+
+
+_SHOWN = Security(
+    HTTPBearer(
+        scheme_name="bearer",
+        description="An API key or a token of the identity provider, where the server has an "
+        "access rule.",
+        auto_error=False,
+    )
+)
+"""For the OpenAPI document; the guard in front is what checks it."""
 
 
 def create_app(
@@ -58,7 +73,7 @@ def create_app(
     """
     recognition = open_recognition(settings, database)
     opening = Opening(open, state)
-    desk = Desk.of(opening, settings)
+    desk, proxies = Desk.of(opening, settings), Proxies(settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -78,22 +93,24 @@ def create_app(
     )
     app.add_middleware(ApiLimits)
     app.add_middleware(Compression)
-    app.add_middleware(Guard, recognition=recognition, ready=desk.prepare)
+    app.add_middleware(RateLimit, settings=settings, proxies=proxies)
+    app.add_middleware(Guard, recognition=recognition, ready=desk.prepare, proxies=proxies)
     add_handlers(app)
-    for router in _routers(desk):
-        app.include_router(router)
+    guarded, operations = _routers(desk), operations_router(desk)
+    for router in guarded:
+        app.include_router(router, responses=ACCESS_PROBLEMS, dependencies=[_SHOWN])
+    app.include_router(operations)
+    app.include_router(unknown_router([*guarded, operations]))
     for mount in mounts:
         app = mount(app, desk.assistant, settings)
     return app
 
 
 def _routers(desk: Desk) -> list[APIRouter]:
-    known = [
+    return [
         ask_router(desk),
         search_router(desk),
         documents_router(desk),
         passages_router(desk),
         kiv_router(desk),
-        operations_router(desk),
     ]
-    return [*known, unknown_router(known)]

@@ -24,12 +24,13 @@ class Desk:
     """The assistant, the room for questions, and where users reach the server.
 
     With `discreet`, callers are not told why the assistant cannot be opened: the reason may name a
-    document that they may not know of.
+    document that they may not know of. `seconds` is how long a caller is kept waiting.
     """
 
     opening: Opening
     views: Views
     capacity: Capacity
+    seconds: float
     public_url: str
     discreet: bool
 
@@ -40,6 +41,7 @@ class Desk:
             opening=opening,
             views=Views(),
             capacity=Capacity(running=settings.max_concurrency, waiting=settings.max_waiting),
+            seconds=settings.max_seconds,
             public_url=settings.public_url,
             discreet=bool(settings.access),
         )

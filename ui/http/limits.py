@@ -1,39 +1,55 @@
-"""What stands before the API's routes: the size of a body, and headers on every answer."""
+"""What stands before every route: how large a body may be and how long it may take to come.
+
+The API's answers get their headers here too.
+"""
+
+import asyncio
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.access.rule import MACHINES
 from ui.http.problems import HEADERS, problem_response
 
 MAX_BODY_BYTES = 64 * 1024
+MAX_CHAT_BODY_BYTES = 256 * 1024
+BODY_SECONDS = 15.0
 
-_API = ("/api/", "/healthz", "/readyz", "/openapi.json")
-_TOO_LARGE = f"The body is larger than {MAX_BODY_BYTES} bytes. Send a shorter question or history."
+_TOO_LARGE = "The body is larger than {} bytes. Send a shorter question or history."
+_TOO_SLOW = f"The body did not come within {BODY_SECONDS:.0f} seconds. Send it again."
+_CLOSE = {"Connection": "close"}
 
 
 class ApiLimits:
-    """ASGI middleware: reads an API body whole, up to the limit, before any route sees it.
+    """ASGI middleware: reads a body whole, up to the limits, before any route sees it."""
 
-    Chat and reader, mounted beside the API, pass through untouched.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, seconds: float = BODY_SECONDS) -> None:
+        """Take the application behind, and how long a body may take to come."""
         self._app = app
+        self._seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer 413 or pass the request on, with the API's headers on the answer."""
-        if scope["type"] != "http" or not scope["path"].startswith(_API):
+        """Answer 408 or 413, or pass the request on, with the API's headers on the answer."""
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        messages = await _read(receive)
+        is_api = scope["path"].startswith(MACHINES)
+        limit = MAX_BODY_BYTES if is_api else MAX_CHAT_BODY_BYTES
+        try:
+            async with asyncio.timeout(self._seconds):
+                messages = await _read(receive, limit)
+        except TimeoutError:
+            await problem_response(408, _TOO_SLOW, headers=_CLOSE)(scope, receive, send)
+            return
         if messages is None:
-            response = problem_response(413, _TOO_LARGE, headers={"Connection": "close"})
+            response = problem_response(413, _TOO_LARGE.format(limit), headers=_CLOSE)
             await response(scope, receive, send)
             return
-        await self._app(scope, _replay(messages, receive), _with_headers(send))
+        headed = _with_headers(send) if is_api else send
+        await self._app(scope, _replay(messages, receive), headed)
 
 
-async def _read(receive: Receive) -> list[Message] | None:
+async def _read(receive: Receive, limit: int) -> list[Message] | None:
     messages: list[Message] = []
     size = 0
     more = True
@@ -41,7 +57,7 @@ async def _read(receive: Receive) -> list[Message] | None:
         message = await receive()
         messages.append(message)
         size += len(message.get("body", b""))
-        if size > MAX_BODY_BYTES:
+        if size > limit:
             return None
         more = message.get("more_body", False)
     return messages

@@ -13,6 +13,7 @@ from ui.http.capacity import Capacity
 from ui.http.present import Presenter
 from ui.http.problems import problem_of, problem_response
 from ui.http.replies import AnswerReply, HitReply
+from ui.http.waiting import TOO_LONG
 
 _LOG = logging.getLogger(__name__)
 _HITS = TypeAdapter(list[HitReply])
@@ -35,6 +36,7 @@ def stream(
     capacity: Capacity,
     work: Callable[[Callable[[Stage], None]], Answer],
     presenter: Presenter,
+    seconds: float,
 ) -> AsyncIterator[ServerSentEvent]:
     """Start answering and return the events.
 
@@ -42,6 +44,7 @@ def stream(
         capacity: Where the work takes a place, before the first event.
         work: Answers, calling what it is given as each stage begins.
         presenter: Words the answer.
+        seconds: How long the caller is kept waiting.
 
     Raises:
         BusyError: All places are taken.
@@ -54,17 +57,22 @@ def stream(
 
     result = capacity.start(lambda: work(tell))
     result.add_done_callback(lambda _: stages.put_nowait(None))
-    return _events(result, stages, presenter)
+    return _events(result, stages, presenter, loop.time() + seconds)
 
 
 async def _events(
-    result: asyncio.Future[Answer], stages: asyncio.Queue[Stage | None], presenter: Presenter
+    result: asyncio.Future[Answer],
+    stages: asyncio.Queue[Stage | None],
+    presenter: Presenter,
+    late: float,
 ) -> AsyncIterator[ServerSentEvent]:
     try:
-        while (stage := await stages.get()) is not None:
+        while (stage := await _next(stages, late)) is not None:
             yield _event("status", StageEvent(stage=stage))
         for event in _answer_events(presenter.answer(result.result())):
             yield event
+    except TimeoutError:
+        yield _error(problem_response(503, TOO_LONG).body)
     except PlanwijzerError as error:
         yield _error(problem_of(error).body)
     except Exception:
@@ -73,6 +81,11 @@ async def _events(
     finally:
         # The reader left: give the place back if the work has not begun.
         result.cancel()
+
+
+async def _next(stages: asyncio.Queue[Stage | None], late: float) -> Stage | None:
+    async with asyncio.timeout_at(late):
+        return await stages.get()
 
 
 def _answer_events(reply: AnswerReply) -> Iterator[ServerSentEvent]:

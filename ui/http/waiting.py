@@ -1,6 +1,7 @@
 """Waiting for work on behalf of a caller who may leave."""
 
 import asyncio
+import time
 from typing import TypeVar
 
 from fastapi import Request
@@ -8,16 +9,26 @@ from starlette.exceptions import HTTPException
 
 _Result = TypeVar("_Result")
 _LOOK_SECONDS = 0.5
+TOO_LONG = "The answer takes too long. Try again in a few seconds."
 
 
-async def while_connected(request: Request, result: asyncio.Future[_Result]) -> _Result:
+async def while_connected(
+    request: Request, result: asyncio.Future[_Result], seconds: float
+) -> _Result:
     """Return the result, and drop work that has not begun when the caller leaves.
 
     Callers that give up on a busy server and ask again would otherwise fill the line with
     questions nobody waits for.
+
+    Raises:
+        HTTPException: With status 503; the caller left, or the work took more than `seconds`.
     """
-    while not (await asyncio.wait({result}, timeout=_LOOK_SECONDS))[0]:
+    late = time.monotonic() + seconds
+    while not (await asyncio.wait({result}, timeout=min(_LOOK_SECONDS, seconds)))[0]:
         if await request.is_disconnected():
             result.cancel()
             raise HTTPException(503, "The caller left.")
+        if time.monotonic() > late:
+            result.cancel()
+            raise HTTPException(503, TOO_LONG)
     return result.result()

@@ -92,7 +92,7 @@ def test_question_is_dropped_when_its_caller_leaves_before_it_begins(standin):
         running = capacity.start(lambda: release.wait(5))
         waiting = capacity.start(lambda: standin.questions.append("asked"))
         with pytest.raises(HTTPException):
-            await while_connected(Gone(), waiting)
+            await while_connected(Gone(), waiting, 60)
         # The loop passes a cancellation on in its next turn.
         await anyio.sleep(0.01)
         release.set()

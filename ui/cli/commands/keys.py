@@ -26,15 +26,20 @@ def create(
     groups: Annotated[
         str, typer.Option(help="Groups whose documents it lets read, with commas between them.")
     ] = "",
+    rate: Annotated[
+        str, typer.Option(help="A limit of its own, as 600/minute; else that of the settings.")
+    ] = "",
     days: Annotated[
         int, typer.Option(min=1, max=MAX_DAYS, help="How many days it lets in.")
     ] = _DAYS,
 ) -> None:
     """Make a key and print it: this once, for only its digest is kept."""
     from ui.access.caller import Role
+    from ui.limits.rates import rate_of
 
+    rate_of(rate)
     names = tuple(part.strip() for part in groups.split(",") if part.strip())
-    key, text = _keys().create(name, role=Role(role), groups=names, days=days)
+    key, text = _keys().create(name, role=Role(role), groups=names, rate=rate, days=days)
     print(text)
     typer.echo(
         f"Key {key.id} for {name}: {role} until {key.expires:%Y-%m-%d}. It is not shown again.",

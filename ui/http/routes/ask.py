@@ -41,9 +41,9 @@ def ask_router(desk: Desk) -> APIRouter:
             return assistant.answer(question, on_stage)
 
         if body.stream:
-            return EventSourceResponse(stream(desk.capacity, work, presenter))
+            return EventSourceResponse(stream(desk.capacity, work, presenter, desk.seconds))
         result = desk.capacity.start(lambda: assistant.answer(question))
-        answer = await while_connected(request, result)
+        answer = await while_connected(request, result, desk.seconds)
         reply = presenter.answer(answer)
         return Response(reply.model_dump_json(), media_type="application/json")
 

@@ -1,0 +1,1 @@
+"""How much: rates, sizes and patience."""
