@@ -30,6 +30,7 @@ from assistant.draft import Draft, draft_extractive
 from assistant.introduce import excuse, introduce
 from assistant.language import LanguageOf
 from assistant.library import Library
+from assistant.personal import is_personal
 from assistant.question import Question
 from assistant.readings import with_readings
 from assistant.select import select
@@ -77,6 +78,8 @@ class Assistant(Library):
         clock = Clock(on_stage)
         clock.enter(Stage.UNDERSTAND)
         understood = understand(question, self._language_of, self._abbreviations)
+        if self.is_personal(question.text) or self.is_personal(understood.query.text):
+            return self._declined(understood, clock)
         clock.enter(Stage.RETRIEVE)
         understood, found = self._retrieve(understood, question)
         clock.enter(Stage.ANSWER)
@@ -125,6 +128,18 @@ class Assistant(Library):
     def detect_language(self, text: str) -> str:
         """Return the language a text is written in: nl, fr, de or en."""
         return self._language_of(text)
+
+    def is_personal(self, text: str) -> bool:
+        """Return whether a text is about somebody or a running case, which nothing here answers."""
+        return is_personal(text, self.mentions)
+
+    def _declined(self, understood: Understood, clock: Clock) -> Answer:
+        """Return the answer to a personal question, which is not even searched."""
+        clock.enter(Stage.RETRIEVE)
+        clock.enter(Stage.ANSWER)
+        reason = Reason.OPERATIONAL_OR_PERSONAL
+        nothing, faithfulness = cite(draft_extractive(()), self._documents)
+        return self._answer(understood, (), reason, nothing, faithfulness, clock.stop())
 
     def _retrieve(self, understood: Understood, question: Question) -> tuple[Understood, Found]:
         """Search; a question that may or may not lean on the history is what comes nearer."""

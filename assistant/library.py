@@ -1,5 +1,6 @@
 """The documents an assistant answers from, by id and by place."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile, islice, takewhile
@@ -103,6 +104,11 @@ class Library:
         stop = len(passage.text) if end is None else end
         low, high = matching_range(passage.text, whole.text, start, stop)
         return replace(whole, text=whole.text[low:high])
+
+    def mentions(self, word: str) -> bool:
+        """Return whether a word stands in one of the documents, written so or in capitals."""
+        form = re.compile(rf"\b(?:{re.escape(word)}|{re.escape(word.upper())})\b")
+        return any(form.search(read.source) for read in self.documents)
 
     def source_range(self, passage: Passage, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the document's text of a range of a passage's text."""
