@@ -23,6 +23,7 @@ from assistant.answer import (
 from assistant.answerability import Networks, weights_of
 from assistant.asked import asks_for_quantity_or_time
 from assistant.library import Library, matching_range
+from assistant.personal import is_personal
 from assistant.question import (
     LANGUAGES,
     MAX_HISTORY_TURNS,
@@ -64,7 +65,8 @@ from corpus.kiv import CrossWalk, Dimension, KivLink
 from corpus.metadata import Metadata
 from index import EVERYTHING, Filters, FoundUnit, Hit, ProgressReport, SilentProgress, Why
 from index.adapter import QuestionAdapter
-from index.embedder import Embedder
+from index.embedder import Asked, CosineScale, Embedder
+from index.tower import tower_of
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -98,6 +100,7 @@ if TYPE_CHECKING:
         weighed_signals,
     )
     from index.build import BuildReport
+    from index.sentence_transformers_embedder import SentenceTransformersEmbedder
 
 _LATE = {
     "ANSWER_FROM": "assistant.decide",
@@ -116,6 +119,7 @@ _LATE = {
     "Refusal": "assistant.changes",
     "Support": "assistant.support",
     "SUPPORT_WEIGHTS": "assistant.support",
+    "SentenceTransformersEmbedder": "index.sentence_transformers_embedder",
     "SupportCheck": "assistant.support",
     "build_index": "assistant.open",
     "contradicts_quotes": "assistant.support",
@@ -151,6 +155,7 @@ __all__ = [
     "Action",
     "Alignment",
     "Answer",
+    "Asked",
     "Assistant",
     "Audience",
     "BuildReport",
@@ -158,6 +163,7 @@ __all__ = [
     "Changed",
     "Citation",
     "CorpusError",
+    "CosineScale",
     "CrossWalk",
     "CurateReport",
     "Curator",
@@ -201,6 +207,7 @@ __all__ = [
     "SearchResult",
     "Section",
     "SectionKind",
+    "SentenceTransformersEmbedder",
     "Settings",
     "SettingsError",
     "SilentProgress",
@@ -225,6 +232,7 @@ __all__ = [
     "glossary",
     "infidelities",
     "is_literal",
+    "is_personal",
     "list_models",
     "matching_range",
     "numbers_in",
@@ -233,6 +241,7 @@ __all__ = [
     "open_embedder",
     "open_llm",
     "read_documents",
+    "tower_of",
     "verify_index",
     "verify_model",
     "weighed_signals",

@@ -37,8 +37,7 @@ from assistant.select import select
 from assistant.understand import Understood, understand
 from corpus import ReadDocument
 from index import EVERYTHING, Filters, Found, Hit
-from index.adapter import QuestionAdapter
-from index.embedder import Vectors
+from index.embedder import Asked
 from index.search import Searcher, Unseen
 
 _NEAREST = 3
@@ -112,16 +111,15 @@ class Assistant(Library):
         """The searcher, for learning from the texts it searches."""
         return self._searcher
 
-    def learn_from(self, question: str, vector: Vectors, adapter: QuestionAdapter) -> Floats:
+    def learn_from(self, question: str, asked: Asked) -> Floats:
         """Return what the answerability of a question is judged by, shape (inputs,).
 
         Args:
             question: A question to learn from; the search must not know it already.
-            vector: The question's, shape (dimension,).
-            adapter: One that was learnt without it.
+            asked: What it becomes, one row, where nothing was learnt from it.
         """
         understood = understand(Question(text=question), self._language_of, self._abbreviations)
-        unseen = Unseen(question=question, vector=vector, adapter=adapter)
+        unseen = Unseen(question=question, asked=asked)
         found = self._searcher.search(understood.query, top_k=_LOOKED_AT, unseen=unseen)
         return inputs(found.vector, found.nearest, signals(found, understood.asked))
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
 from assistant.curate import Curator
@@ -12,12 +13,14 @@ from assistant.opener import Opener
 from assistant.settings import Settings
 from corpus import ModelError, ReadDocument, read_collection
 from index.build import BuildReport, build
-from index.embedder import Embedder
 from index.model_catalogue import CATALOGUE, ModelSpec
 from index.model_fetch import fetch
 from index.model_store import installed, verify
 from index.open_index import check
 from index.progress import ProgressReport
+
+if TYPE_CHECKING:
+    from index.sentence_transformers_embedder import SentenceTransformersEmbedder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +50,7 @@ def assistant_opener(settings: Settings) -> Opener:
     return Opener(settings, lambda: open_embedder(settings))
 
 
-def open_embedder(settings: Settings) -> Embedder:
+def open_embedder(settings: Settings) -> "SentenceTransformersEmbedder":
     """Return the embedding model of the settings, loaded.
 
     Raises:

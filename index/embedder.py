@@ -31,6 +31,19 @@ class CosineScale:
         return (cosines - self.zero) / (self.one - self.zero)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Questions as the model embeds them, and moved nearer to the texts that answer them.
+
+    Both have shape (questions, dimension). `scale` tells how the cosines of `moved` to passages
+    read. A model that nothing was learnt for moves nothing.
+    """
+
+    as_is: Vectors
+    moved: Vectors
+    scale: CosineScale
+
+
 class Embedder(Protocol):
     """Turns text into vectors; a question and its answer come out close together."""
 
@@ -48,6 +61,9 @@ class Embedder(Protocol):
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector per question, shape (len(texts), dimension)."""
+
+    def embed_asked(self, texts: Sequence[str]) -> Asked:
+        """Return questions as they are searched with, one row per question."""
 
     def embed_passages(self, texts: Sequence[tuple[str, str]]) -> Vectors:
         """Return one unit vector per (title, text) pair, shape (len(texts), dimension)."""

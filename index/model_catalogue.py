@@ -49,6 +49,7 @@ _GEMMA = ModelSpec(
     passage_prompt="title: {title} | text: {text}",
     # Its model card warns off float16: activations overflow.
     dtype="bfloat16",
+    tower_from=12,
     files=_files(GEMMA_FILES),
     hub_copies=(
         HubCopy(

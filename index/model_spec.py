@@ -52,7 +52,8 @@ class ModelSpec:
 
     `query_prompt` has the place `{text}`, `passage_prompt` the places `{title}` and `{text}`;
     `dtype` is the torch type it computes in; `dimension` is the length of a vector; `scale`
-    tells how its cosines read, measured on the development questions.
+    tells how its cosines read, measured on the development questions; `tower_from` is the first
+    of the layers that a question goes through a second time (`index/tower.py`), 0 where none is.
     """
 
     name: str
@@ -65,6 +66,7 @@ class ModelSpec:
     passage_prompt: str
     dtype: Literal["bfloat16", "float32"]
     scale: CosineScale = field(default_factory=CosineScale)
+    tower_from: int = 0
     files: tuple[ModelFile, ...]
     hub_copies: tuple[HubCopy, ...]
     packaged: Packaged

@@ -8,7 +8,7 @@ import numpy as np
 from corpus import Passage
 from index.adapter import QuestionAdapter
 from index.asked import KnownQuestions
-from index.embedder import Embedder, Scores, Vectors
+from index.embedder import Asked, Embedder, Scores, Vectors
 from index.filters import EVERYTHING, Filters
 from index.fusion import Evidence, fuse
 from index.hit import Found, Hit
@@ -33,11 +33,10 @@ _OTHER_LANGUAGE = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unseen:
-    """A question to learn from, its vector, (dimension,), and an adapter learnt without it."""
+    """A question to learn from, and what it becomes where nothing was learnt from it."""
 
     question: str
-    vector: Vectors
-    adapter: QuestionAdapter
+    asked: Asked
 
 
 class Searcher:
@@ -97,9 +96,9 @@ class Searcher:
             filters: Which passages may be returned.
             unseen: Set while learning from a question: what the search must not know of it.
         """
-        vector = unseen.vector if unseen else self._embedder.embed_queries([query.text])[0]
-        adapter = unseen.adapter if unseen else self._adapter
-        nearest = self._by_meaning(adapter(vector), filters)
+        asked = unseen.asked if unseen else self._asked(query.text)
+        vector = asked.as_is[0]
+        nearest = self._by_meaning(asked, filters)
         shares = self._terms.shares(" ".join((query.text, *query.expansions)))
         place = place_in(query.text)
         evidence = self._evidence(
@@ -159,7 +158,11 @@ class Searcher:
                 return number
         return None
 
-    def _by_meaning(self, query: Vectors, filters: Filters) -> Nearest:
+    def _asked(self, text: str) -> Asked:
+        asked = self._embedder.embed_asked([text])
+        return replace(asked, moved=self._adapter(asked.moved))
+
+    def _by_meaning(self, asked: Asked, filters: Filters) -> Nearest:
         """Return the units that the filters admit, on the common scale."""
         allowed = None
         if filters != EVERYTHING:
@@ -168,8 +171,8 @@ class Searcher:
                 for i, unit in enumerate(self._units)
                 if filters.admits(self._passages[unit.passage])
             ]
-        rows, cosines = self._store.search(query, _MAX_UNITS, allowed)
-        return Nearest.of(rows, self._embedder.scale.read(cosines), self._homes, self._is_whole)
+        rows, cosines = self._store.search(asked.moved[0], _MAX_UNITS, allowed)
+        return Nearest.of(rows, asked.scale.read(cosines), self._homes, self._is_whole)
 
     def _by_words(self, shares: Mapping[str, Scores], language: str) -> Scores:
         """Return how far the words of each passage are the query's, in [0, 1], shape (passages,).

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corpus import ModelError
-from index.embedder import CosineScale, Vectors
+from index.embedder import Asked, CosineScale, Vectors
 from index.model_catalogue import ModelSpec
+from index.tower import QuestionTower, learnt_changes
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -32,8 +34,22 @@ class SentenceTransformersEmbedder:
         """
         self._spec = spec
         self._model = _load(spec, folder, threads)
+        changes = learnt_changes(spec.identity)
+        self._tower = QuestionTower(self._model, changes) if changes else None
+        # The tower listens to the model's layers, and torch uses all cores for one call anyway.
+        self._lock = Lock()
         # A question is searched more than once when it is answered from several sides.
-        self._query = lru_cache(_REMEMBERED)(self._embed_query)
+        self._remembered = lru_cache(_REMEMBERED)(self._embed_one)
+
+    @property
+    def spec(self) -> ModelSpec:
+        """What the model is."""
+        return self._spec
+
+    @property
+    def model(self) -> "SentenceTransformer":
+        """The model itself, for learning changes of it."""
+        return self._model
 
     @property
     def identity(self) -> str:
@@ -48,26 +64,54 @@ class SentenceTransformersEmbedder:
         return self._spec.scale
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        return self._encode([self.prompted(text) for text in texts])
+
+    def embed_asked(self, texts: Sequence[str]) -> Asked:
         if len(texts) == 1:
-            return self._query(texts[0])
-        return self._encode([self._spec.query_prompt.format(text=text) for text in texts])
+            return self._remembered(texts[0])
+        return self._embed_asked(texts)
 
     def embed_passages(self, texts: Sequence[tuple[str, str]]) -> Vectors:
         prompt = self._spec.passage_prompt
         return self._encode([prompt.format(title=title, text=text) for title, text in texts])
 
-    def _embed_query(self, text: str) -> Vectors:
-        return self._encode([self._spec.query_prompt.format(text=text)])
+    def _embed_one(self, text: str) -> Asked:
+        return self._embed_asked([text])
+
+    def _embed_asked(self, texts: Sequence[str]) -> Asked:
+        prompted = [self.prompted(text) for text in texts]
+        if self._tower is None:
+            vectors = self._encode(prompted)
+            return Asked(as_is=vectors, moved=vectors, scale=self.scale)
+        with self._lock:
+            batches = [
+                self._tower(prompted[start : start + _BATCH])
+                for start in range(0, len(prompted), _BATCH)
+            ]
+        as_is, moved = (
+            np.concatenate([_unit_vectors(batch[side].float().numpy()) for batch in batches])
+            for side in (0, 1)
+        )
+        return Asked(as_is=as_is, moved=moved, scale=self._tower.scale)
+
+    def prompted(self, text: str) -> str:
+        """Return a question as the model was trained to read it."""
+        return self._spec.query_prompt.format(text=text)
 
     def _encode(self, texts: list[str]) -> Vectors:
-        vectors = self._model.encode(
-            texts,
-            batch_size=_BATCH,
-            normalize_embeddings=True,
-            convert_to_numpy=True,
-            show_progress_bar=False,
-        )
+        with self._lock:
+            vectors = self._model.encode(
+                texts,
+                batch_size=_BATCH,
+                normalize_embeddings=True,
+                convert_to_numpy=True,
+                show_progress_bar=False,
+            )
         return np.ascontiguousarray(vectors, dtype=np.float32)
+
+
+def _unit_vectors(vectors: Vectors) -> Vectors:
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
 
 
 def _load(spec: ModelSpec, folder: Path, threads: int) -> "SentenceTransformer":

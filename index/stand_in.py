@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.embedder import CosineScale, Vectors
+from index.embedder import Asked, CosineScale, Vectors
 
 _WORD = re.compile(r"\w+")
 
@@ -31,6 +31,10 @@ class HashingEmbedder:
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         return self._embed(texts)
+
+    def embed_asked(self, texts: Sequence[str]) -> Asked:
+        vectors = self._embed(texts)
+        return Asked(as_is=vectors, moved=vectors, scale=self.scale)
 
     def embed_passages(self, texts: Sequence[tuple[str, str]]) -> Vectors:
         return self._embed([f"{title} {text}" for title, text in texts])

@@ -1,13 +1,13 @@
 """Learn what ships: `python -m eval.training --foreign FILE...`, for the model of the settings.
 
-First the adapter of questions, then the networks that judge answerability. Each question is judged
-by a search that did not know it, with an adapter that was learnt without it. Development and test
+First what moves questions nearer to their answers, a tower or an adapter, then the networks that
+judge answerability. Each question is judged by a search that did not know it, moved by what was
+learnt without it. Development and test
 questions are never learnt from; the development questions only show how well those that are
 answered are told from those that are not. The foreign files are in SQuAD's form; XQuAD (Artetxe et
 al., 2020, CC BY-SA 4.0) in Dutch, German and English was used.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -19,68 +19,54 @@ from sklearn.metrics import roc_auc_score
 from assistant import (
     Assistant,
     Question,
-    QuestionAdapter,
     QuestionVectors,
     Settings,
     open_assistant,
     open_embedder,
+    tower_of,
     weights_of,
 )
 from eval.questions import load
-from eval.training.adapter import learn_adapter
-from eval.training.material import Learnt, Vectors, foreign_questions, material
+from eval.training.by_adapter import learn_by_adapter
+from eval.training.by_tower import learn_by_tower
+from eval.training.material import foreign, material
 from eval.training.networks import learn_networks
 
 _DEVELOPMENT = Path(__file__).parents[1] / "questions" / "dev"
-_FOLDS = 5
 _LOST = (0.05, 0.08, 0.1, 0.15)
 
 
 def main(
-    foreign: Annotated[
+    foreign_files: Annotated[
         list[Path], typer.Option("--foreign", help="Questions about other texts, in SQuAD's form.")
     ],
 ) -> None:
     """Learn for the embedding model of the settings."""
     settings = Settings.load()
     embedder = open_embedder(settings)
-    vectors = QuestionVectors(embedder, settings.vectors_folder)
-    asked = open_assistant(settings)
-    questions = [one for one in material(asked.documents) if _number(asked, one) is not None]
-    own, others = vectors([one.text for one in questions]), vectors(foreign_questions(foreign))
+    searched = open_assistant(settings)
+    number_of = searched.searcher.number_of
+    questions = [
+        one
+        for one in material(searched.documents)
+        if number_of(one.document, one.address) is not None
+    ]
+    others = foreign(foreign_files)
+    if embedder.spec.tower_from:
+        changes, unseen = learn_by_tower(searched, embedder, questions, others)
+        np.savez_compressed(tower_of(embedder.identity), allow_pickle=False, **changes)
+    else:
+        vectors = QuestionVectors(embedder, settings.vectors_folder)
+        adapter, unseen = learn_by_adapter(searched, vectors, questions, others)
+        adapter.save(embedder.identity)
+    rows = [
+        searched.learn_from(one.text, asked)
+        for one, asked in track(list(zip(questions, unseen, strict=True)), "asking")
+    ]
     answered = np.array([one.answered for one in questions])
-    rows = _unseen(asked, questions, own, others)
-    _adapter(asked, questions, own, others).save(embedder.identity)
-    learn_networks(rows, answered).save(weights_of(embedder.identity))
+    learn_networks(np.stack(rows), answered).save(weights_of(embedder.identity))
     print(f"{len(questions)} questions, {answered.mean():.0%} answered, for {embedder.identity}")
     _report(open_assistant(settings))
-
-
-def _number(asked: Assistant, one: Learnt) -> int | None:
-    return asked.searcher.number_of(one.document, one.address)
-
-
-def _adapter(
-    asked: Assistant, questions: Sequence[Learnt], own: Vectors, others: Vectors
-) -> QuestionAdapter:
-    """Return the adapter learnt from those of the questions that are answered."""
-    kept = [i for i, one in enumerate(questions) if one.answered]
-    passages = np.array([_number(asked, questions[i]) for i in kept], dtype=np.int64)
-    return learn_adapter(own[kept], passages, *asked.searcher.places(), others)
-
-
-def _unseen(
-    asked: Assistant, questions: Sequence[Learnt], own: Vectors, others: Vectors
-) -> Vectors:
-    """Return what each question is judged by when nothing was learnt from it, (n, inputs)."""
-    rows: dict[int, Vectors] = {}
-    for fold in range(_FOLDS):
-        learnt = [i for i in range(len(questions)) if i % _FOLDS != fold]
-        adapter = _adapter(asked, [questions[i] for i in learnt], own[learnt], others)
-        left = range(fold, len(questions), _FOLDS)
-        for i in track(left, f"asking, fold {fold + 1} of {_FOLDS}"):
-            rows[i] = asked.learn_from(questions[i].text, own[i], adapter)
-    return np.stack([rows[i] for i in range(len(questions))])
 
 
 def _report(asked: Assistant) -> None:

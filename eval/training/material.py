@@ -62,12 +62,33 @@ def written() -> Iterator[Learnt]:
             )
 
 
-def foreign_questions(files: Sequence[Path]) -> list[str]:
-    """Return the questions of files in SQuAD's form."""
-    return [
-        str(question["question"])
-        for file in files
-        for article in json.loads(file.read_text("utf-8"))["data"]
-        for paragraph in article["paragraphs"]
-        for question in paragraph["qas"]
-    ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreign:
+    """Paragraphs of other texts and questions about them.
+
+    The same paragraph in several languages has one number: `numbers` has one for each of
+    `paragraphs`, and `questions` are pairs of a text and the number of what answers it.
+    """
+
+    paragraphs: tuple[str, ...]
+    numbers: Ids
+    questions: tuple[tuple[str, int], ...]
+
+
+def foreign(files: Sequence[Path]) -> Foreign:
+    """Return what files in SQuAD's form hold; they are translations of each other."""
+    paragraphs: list[str] = []
+    numbers: list[int] = []
+    questions: list[tuple[str, int]] = []
+    for file in files:
+        articles = json.loads(file.read_text("utf-8"))["data"]
+        of_file = [paragraph for article in articles for paragraph in article["paragraphs"]]
+        for number, paragraph in enumerate(of_file):
+            paragraphs.append(str(paragraph["context"]))
+            numbers.append(number)
+            questions += [(str(asked["question"]), number) for asked in paragraph["qas"]]
+    return Foreign(
+        paragraphs=tuple(paragraphs),
+        numbers=np.array(numbers, dtype=np.int64),
+        questions=tuple(questions),
+    )

@@ -5,7 +5,7 @@ import pytest
 
 from assistant import ReadDocument
 from eval.training import material
-from eval.training.material import foreign_questions, written
+from eval.training.material import foreign, written
 
 
 def test_each_question_is_learnt_from_once(documents: tuple[ReadDocument, ...]) -> None:
@@ -36,8 +36,14 @@ def test_a_line_becomes_a_question(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     )
 
 
-def test_foreign_questions_are_read_from_squad_files(tmp_path: Path) -> None:
-    paragraphs = [{"context": "…", "qas": [{"question": "Wie?"}, {"question": "Waar?"}]}]
-    file = tmp_path / "squad.json"
-    file.write_text(json.dumps({"data": [{"paragraphs": paragraphs}]}), "utf-8")
-    assert foreign_questions([file]) == ["Wie?", "Waar?"]
+def test_translated_paragraphs_of_squad_files_have_one_number(tmp_path: Path) -> None:
+    files = []
+    for name, context, asked in (("nl", "De plaats.", "Waar?"), ("en", "The place.", "Where?")):
+        first = {"context": "…", "qas": []}
+        second = {"context": context, "qas": [{"question": asked}]}
+        files.append(tmp_path / f"squad.{name}.json")
+        files[-1].write_text(json.dumps({"data": [{"paragraphs": [first, second]}]}), "utf-8")
+    others = foreign(files)
+    assert others.paragraphs == ("…", "De plaats.", "…", "The place.")
+    assert others.numbers.tolist() == [0, 1, 0, 1]
+    assert others.questions == (("Waar?", 1), ("Where?", 1))

@@ -1,0 +1,68 @@
+"""The tower of questions over the real default model; what is learnt is made up here."""
+
+import numpy as np
+import pytest
+
+from assistant.settings import Settings
+from index.model_catalogue import CATALOGUE, DEFAULT_MODEL
+from index.model_store import installed
+from index.sentence_transformers_embedder import SentenceTransformersEmbedder
+from index.tower import Changes, QuestionTower
+
+pytestmark = pytest.mark.real
+
+_QUESTIONS = [
+    "wie?",
+    "Wat moet de lokale politie doen aan drugs?",
+    "Quels sont les objectifs contre le trafic d'armes dans une zone de police rurale ?",
+]
+
+
+@pytest.fixture(scope="module")
+def embedder() -> SentenceTransformersEmbedder:
+    spec = CATALOGUE[DEFAULT_MODEL]
+    return SentenceTransformersEmbedder(spec, installed(spec, Settings.load().cache))
+
+
+def _changes(strength: float) -> Changes:
+    chance = np.random.default_rng(0)
+    width, rank, heads = 768, 4, 256
+    return {
+        "20.self_attn.v_proj.A": chance.normal(size=(width, rank)).astype(np.float16),
+        "20.self_attn.v_proj.B": (strength * chance.normal(size=(rank, heads))).astype(np.float16),
+        "scale": np.array([0.1, 0.9], np.float16),
+    }
+
+
+def _moved(embedder: SentenceTransformersEmbedder, strength: float, texts: list[str]) -> np.ndarray:  # type: ignore[type-arg]
+    tower = QuestionTower(embedder.model, _changes(strength))
+    _, moved = tower([embedder.prompted(text) for text in texts])
+    vectors = moved.float().numpy()
+    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+
+
+def test_no_change_moves_nothing(embedder: SentenceTransformersEmbedder) -> None:
+    plain = embedder.embed_queries(_QUESTIONS)
+    assert (_moved(embedder, 0.0, _QUESTIONS) * plain).sum(axis=1).min() > 0.995
+
+
+def test_a_change_moves_questions_and_leaves_the_model_alone(
+    embedder: SentenceTransformersEmbedder,
+) -> None:
+    before = embedder.embed_queries(_QUESTIONS)
+    moved = _moved(embedder, 0.5, _QUESTIONS)
+    assert (moved * before).sum(axis=1).max() < 0.99
+    np.testing.assert_array_equal(embedder.embed_queries(_QUESTIONS), before)
+
+
+def test_questions_of_unlike_length_do_not_disturb_each_other(
+    embedder: SentenceTransformersEmbedder,
+) -> None:
+    together = _moved(embedder, 0.5, _QUESTIONS)
+    alone = np.concatenate([_moved(embedder, 0.5, [text]) for text in _QUESTIONS])
+    assert (together * alone).sum(axis=1).min() > 0.995
+
+
+def test_the_scale_is_the_learnt_one(embedder: SentenceTransformersEmbedder) -> None:
+    scale = QuestionTower(embedder.model, _changes(0.5)).scale
+    assert scale.read(0.9) == pytest.approx(1.0, abs=1e-3)
