@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
+from hashlib import sha256
 from itertools import dropwhile, islice, takewhile
 
 from corpus import (
@@ -38,6 +40,17 @@ class Library:
             for read in self.documents
             if read.document.status is not DocumentStatus.CONTEXT_NOTE
         )
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all that the documents say, in every language."""
+        said = sha256()
+        for read in self.documents:
+            said.update(f"\n{read.document.id} {read.document.sha256}".encode())
+            texts = [(v.address, v.language, v.text) for v in read.versions]
+            texts += [(q.address, q.language, q.text) for q in read.questions]
+            said.update(repr(texts).encode())
+        return said.hexdigest()
 
     def document(self, document_id: str) -> ReadDocument:
         """Return a document.

@@ -127,6 +127,18 @@ class Settings(BaseSettings):
         "postgresql://user:password@host/name; empty: an SQLite file beside the index.",
     )
 
+    answer_log: bool = Field(
+        True,
+        description="Whether answers are logged: when, by which key, from where, in what time; "
+        "not what was asked.",
+    )
+    log_questions: bool = Field(
+        False, description="Whether the log keeps questions too, but for personal ones."
+    )
+    log_days: Annotated[int, Field(ge=1, le=3650)] = Field(
+        90, description="After how many days the log forgets an answer."
+    )
+
     @property
     def database_file(self) -> Path:
         """Where the SQLite database is, when no other is named."""

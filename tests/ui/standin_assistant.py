@@ -22,6 +22,7 @@ from assistant import (
     Timings,
     Version,
     Why,
+    is_personal,
 )
 from assistant.library import Library
 from corpus import Passage, read_corpus
@@ -77,6 +78,9 @@ class StandIn(Library):
     def search(self, query: str, *, top_k: int = 10, filters: Filters = EVERYTHING) -> SearchResult:
         hits = tuple(hit for hit in self._hits(top_k) if filters.admits(hit.passage))
         return SearchResult(query=query, hits=hits, retrieve_ms=1.0, total_ms=2.0)
+
+    def is_personal(self, text: str) -> bool:
+        return is_personal(text, self.mentions)
 
     def detect_language(self, text: str) -> str:
         return "en" if text.isascii() else "fr"

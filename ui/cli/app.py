@@ -8,6 +8,7 @@ import typer
 
 from ui.cli.commands import corpus as _corpus_changes  # noqa: F401 - registers its commands
 from ui.cli.commands import corpus_reading as _corpus_reading  # noqa: F401 - registers its commands
+from ui.cli.commands.answer import answer
 from ui.cli.commands.ask import ask
 from ui.cli.commands.corpus_app import corpus
 from ui.cli.commands.index import index
@@ -32,6 +33,7 @@ app.add_typer(corpus, name="corpus")
 app.add_typer(index, name="index")
 app.add_typer(model, name="model")
 app.add_typer(keys, name="keys")
+app.add_typer(answer, name="answer")
 
 
 def _version(wanted: bool) -> None:

@@ -35,9 +35,8 @@ def run(settings: Settings) -> None:
     print(f"Starting on {local_url(settings)} …", file=sys.stderr, flush=True)
     source = assistant_opener(settings)
     announced = _Announced(source, local_url(settings))
-    app = create_app(
-        announced.open, settings, FACES, state=source.state, database=open_database(settings)
-    )
+    engine = open_database(settings)
+    app = create_app(announced.open, settings, FACES, state=source.state, database=engine)
     config = uvicorn.Config(
         app,
         # Questions are private: no line per request.
@@ -57,6 +56,8 @@ def run(settings: Settings) -> None:
     except KeyboardInterrupt:
         # uvicorn has shut down; it passes the signal on.
         return
+    finally:
+        engine.dispose()
 
 
 def listen(host: str, port: int) -> socket.socket:

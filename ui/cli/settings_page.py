@@ -51,6 +51,8 @@ def _allowed(field: FieldInfo) -> str:
     high = [bound.le for bound in field.metadata if isinstance(bound, Le)]
     if low and high:
         return f"{low[0]}–{high[0]}"
+    if field.annotation is bool:
+        return "`true`, `false`"
     return "a folder" if "Path" in str(field.annotation) else "text"
 
 

@@ -1,5 +1,8 @@
 """Opening the database that the settings name."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -10,6 +13,20 @@ from assistant import Settings, SettingsError
 from ui.database.migrations import migrate
 
 _BUSY_SECONDS = 10
+
+
+@contextmanager
+def database(settings: Settings) -> Iterator[Engine]:
+    """Give the database for a while, and close its connections then.
+
+    Raises:
+        SettingsError: As `open_database`.
+    """
+    engine = open_database(settings)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def open_database(settings: Settings) -> Engine:

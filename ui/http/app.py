@@ -16,6 +16,7 @@ from ui.http.desk import Desk
 from ui.http.handlers import add_handlers
 from ui.http.limits import ApiLimits
 from ui.http.opening import Opening
+from ui.http.record import Record
 from ui.http.responses import ACCESS_PROBLEMS
 from ui.http.routes.ask import ask_router
 from ui.http.routes.documents import documents_router
@@ -66,19 +67,23 @@ def create_app(
         mounts: The other faces, in the order in which they are asked for a path; what takes
             every path (the chat at /) comes last.
         state: Returns what the assistant rests on, cheaply.
-        database: Where API keys are kept; without one no key is valid.
+        database: Where API keys and answers are kept; without one no key is valid and no answer
+            is logged.
 
     Raises:
         SettingsError: The settings do not say who may, and not only this machine can.
     """
     recognition = open_recognition(settings, database)
     opening = Opening(open, state)
-    desk, proxies = Desk.of(opening, settings), Proxies(settings)
+    record = Record(database, settings)
+    desk, proxies = Desk.of(opening, settings, record.told), Proxies(settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         opening.start()
+        record.start()
         yield
+        record.stop()
         opening.stop()
 
     app = FastAPI(

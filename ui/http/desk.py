@@ -1,18 +1,23 @@
 """What the routes share."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant import PlanwijzerError, Settings
+from assistant import Answer, PlanwijzerError, Question, Settings
 from ui.access.caller import Caller, calling, current_caller
 from ui.access.views import Views
+from ui.answer_log.telling import telling
 from ui.http.capacity import Capacity
 from ui.http.opening import NotReadyError, Opening
 from ui.http.present import Presenter
 
 if TYPE_CHECKING:
     from assistant import Assistant
+
+Told = Callable[[Caller, Question, Answer, "Assistant"], None]
+"""Hears who asked what, what was answered, and by the assistant over which documents."""
 
 _NOT_OPEN = "The assistant is not open yet."
 _NOT_OPEN_FIX = "Try again in a few seconds; if it lasts, whoever runs the server sees why."
@@ -29,17 +34,19 @@ class Desk:
 
     opening: Opening
     views: Views
+    told: Told
     capacity: Capacity
     seconds: float
     public_url: str
     discreet: bool
 
     @classmethod
-    def of(cls, opening: Opening, settings: Settings) -> "Desk":
-        """Return the desk that settings ask for."""
+    def of(cls, opening: Opening, settings: Settings, told: Told) -> "Desk":
+        """Return the desk that settings ask for; `told` hears of every answer."""
         return cls(
             opening=opening,
             views=Views(),
+            told=told,
             capacity=Capacity(running=settings.max_concurrency, waiting=settings.max_waiting),
             seconds=settings.max_seconds,
             public_url=settings.public_url,
@@ -53,7 +60,9 @@ class Desk:
             NotReadyError: It is not open.
             NotFoundError: The caller may read nothing.
         """
-        return self.views.view(self.whole(), current_caller().groups)
+        caller, whole = current_caller(), self.whole()
+        view = self.views.view(whole, caller.groups)
+        return telling(view, lambda asked, answer: self.told(caller, asked, answer, whole))
 
     def whole(self) -> "Assistant":
         """Return the assistant over all documents, for what no caller gets to see.

@@ -19,6 +19,9 @@ _TEMPLATES = Environment(
 _KEPT = 32
 """How many pages are kept ready, each of half a megabyte or so."""
 
+_LIBRARIES = 4
+"""Of how many libraries pages are kept."""
+
 _FROM_A_DOCUMENT = "../"
 """The way from `/plan/{document}` to the server's root; from `/plan` there is none to go."""
 
@@ -82,16 +85,18 @@ class Pages:
 
 
 class LatestPages:
-    """The pages of the library in use; those of an earlier one are let go."""
+    """The pages of the libraries in use, one per set of documents that somebody may read."""
 
     def __init__(self) -> None:
-        self._pages: Pages | None = None
+        self._kept: tuple[Pages, ...] = ()
 
     def of(self, library: Library) -> Pages:
-        """Return the pages of a library."""
-        pages = self._pages
-        if pages is None or pages.library is not library:
-            pages = self._pages = Pages(library)
+        """Return the pages of a library; those of one that was not used for long are let go."""
+        for pages in self._kept:
+            if pages.library.documents is library.documents:
+                return pages
+        pages = Pages(library)
+        self._kept = (pages, *self._kept[: _LIBRARIES - 1])
         return pages
 
 

@@ -1,12 +1,14 @@
 """`planwijzer keys`: who may call a server whose access rule names keys."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 if TYPE_CHECKING:
-    from ui.access.keys import Key, Keys
+    from ui.access.keys import Keys
 
 MAX_DAYS = 3650
 _DAYS = 365
@@ -39,7 +41,8 @@ def create(
 
     rate_of(rate)
     names = tuple(part.strip() for part in groups.split(",") if part.strip())
-    key, text = _keys().create(name, role=Role(role), groups=names, rate=rate, days=days)
+    with _opened() as keys:
+        key, text = keys.create(name, role=Role(role), groups=names, rate=rate, days=days)
     print(text)
     typer.echo(
         f"Key {key.id} for {name}: {role} until {key.expires:%Y-%m-%d}. It is not shown again.",
@@ -53,7 +56,8 @@ def list_(json: AsJson = False) -> None:
     from ui.cli.console import print_json
     from ui.cli.keys import KeysReply, print_keys, reply_of
 
-    found = _keys().all()
+    with _opened() as keys:
+        found = keys.all()
     if json:
         print_json(KeysReply(keys=[reply_of(key, _now()) for key in found]))
     else:
@@ -65,7 +69,8 @@ def revoke(
     key_id: Annotated[str, typer.Argument(metavar="ID", help="As `list` shows it.")],
 ) -> None:
     """Let a key in no more, from now on."""
-    key: Key = _keys().revoke(key_id)
+    with _opened() as keys:
+        key = keys.revoke(key_id)
     print(f"Key {key.id} for {key.name} is revoked.")
 
 
@@ -73,9 +78,11 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _keys() -> "Keys":
+@contextmanager
+def _opened() -> "Iterator[Keys]":
     from assistant import Settings
     from ui.access.keys import Keys
-    from ui.database.engine import open_database
+    from ui.database.engine import database
 
-    return Keys(open_database(Settings.load()))
+    with database(Settings.load()) as engine:
+        yield Keys(engine)

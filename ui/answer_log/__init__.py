@@ -1,0 +1,1 @@
+"""The log of answers: what was answered from where, and, only on request, what was asked."""
