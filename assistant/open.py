@@ -12,6 +12,7 @@ from assistant.intake import Complete
 from assistant.opener import Opener
 from assistant.settings import Settings
 from corpus import ModelError, ReadDocument, read_collection
+from index.batching_embedder import BatchingEmbedder
 from index.build import BuildReport, build
 from index.model_catalogue import CATALOGUE, ModelSpec
 from index.model_fetch import fetch
@@ -47,7 +48,7 @@ def open_assistant(settings: Settings) -> Assistant:
 
 def assistant_opener(settings: Settings) -> Opener:
     """Return what opens assistants over the settings' texts, model and index as they change."""
-    return Opener(settings, lambda: open_embedder(settings))
+    return Opener(settings, lambda: BatchingEmbedder(open_embedder(settings)))
 
 
 def open_embedder(settings: Settings) -> "SentenceTransformersEmbedder":

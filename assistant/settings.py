@@ -73,7 +73,8 @@ class Settings(BaseSettings):
         0, description="Processor threads for the model; 0 leaves the choice to it."
     )
     max_concurrency: Annotated[int, Field(ge=1, le=64)] = Field(
-        2, description="Questions answered at the same time; more wait."
+        16,
+        description="Questions answered at the same time; they are embedded together. More wait.",
     )
     max_waiting: Annotated[int, Field(ge=0, le=10_000)] = Field(
         32, description="Questions that may wait; beyond it the answer is 503 with Retry-After."
@@ -137,6 +138,12 @@ class Settings(BaseSettings):
     )
     log_days: Annotated[int, Field(ge=1, le=3650)] = Field(
         90, description="After how many days the log forgets an answer."
+    )
+
+    log_format: Literal["text", "json"] = Field(
+        "text",
+        description="The server's own output: warnings as text, or JSON with a line per request; "
+        "no question is in either.",
     )
 
     @property

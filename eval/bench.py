@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -23,6 +24,9 @@ from assistant import (
     open_embedder,
 )
 
+_CLIENTS = 16
+_WARMING = 32
+_ASKED_AT_ONCE = 320
 _ROUNDS = 40
 _QUESTIONS = (
     "Wat doet de lokale politie tegen drugshandel?",
@@ -90,10 +94,27 @@ def _running(settings: Settings) -> Iterator[tuple[str, str]]:
             for text in _QUESTIONS * 5:
                 answer = httpx.post(f"{_URL}/api/v1/ask", json={"question": text}, timeout=60)
                 answer.raise_for_status()
+            yield f"questions a second, {_CLIENTS} clients", f"{_sustained():.1f}"
             memory = psutil.Process(server.pid).memory_info().rss
             yield "serving process, resident", f"{memory / 1e9:.2f} GB"
         finally:
             server.terminate()
+
+
+def _sustained() -> float:
+    """Return how many questions the server answers in a second when many ask at once."""
+
+    def ask(number: int) -> None:
+        # A number keeps each question new: what was asked before is remembered.
+        text = f"{_QUESTIONS[number % len(_QUESTIONS)]} {number}"
+        client.post(f"{_URL}/api/v1/ask", json={"question": text}).raise_for_status()
+
+    limits = httpx.Limits(max_connections=_CLIENTS)
+    with httpx.Client(timeout=60, limits=limits) as client, ThreadPoolExecutor(_CLIENTS) as pool:
+        list(pool.map(ask, range(_WARMING)))
+        started = time.perf_counter()
+        list(pool.map(ask, range(_WARMING, _WARMING + _ASKED_AT_ONCE)))
+        return _ASKED_AT_ONCE / (time.perf_counter() - started)
 
 
 def _wait_until_ready(server: "subprocess.Popen[bytes]") -> None:

@@ -1,7 +1,6 @@
 """The real embedder: a sentence-transformers model from a local folder."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 _BATCH = 16
-_REMEMBERED = 64
 
 
 class SentenceTransformersEmbedder:
@@ -38,8 +36,6 @@ class SentenceTransformersEmbedder:
         self._tower = QuestionTower(self._model, changes) if changes else None
         # The tower listens to the model's layers, and torch uses all cores for one call anyway.
         self._lock = Lock()
-        # A question is searched more than once when it is answered from several sides.
-        self._remembered = lru_cache(_REMEMBERED)(self._embed_one)
 
     @property
     def spec(self) -> ModelSpec:
@@ -67,18 +63,6 @@ class SentenceTransformersEmbedder:
         return self._encode([self.prompted(text) for text in texts])
 
     def embed_asked(self, texts: Sequence[str]) -> Asked:
-        if len(texts) == 1:
-            return self._remembered(texts[0])
-        return self._embed_asked(texts)
-
-    def embed_passages(self, texts: Sequence[tuple[str, str]]) -> Vectors:
-        prompt = self._spec.passage_prompt
-        return self._encode([prompt.format(title=title, text=text) for title, text in texts])
-
-    def _embed_one(self, text: str) -> Asked:
-        return self._embed_asked([text])
-
-    def _embed_asked(self, texts: Sequence[str]) -> Asked:
         prompted = [self.prompted(text) for text in texts]
         if self._tower is None:
             vectors = self._encode(prompted)
@@ -93,6 +77,10 @@ class SentenceTransformersEmbedder:
             for side in (0, 1)
         )
         return Asked(as_is=as_is, moved=moved, scale=self._tower.scale)
+
+    def embed_passages(self, texts: Sequence[tuple[str, str]]) -> Vectors:
+        prompt = self._spec.passage_prompt
+        return self._encode([prompt.format(title=title, text=text) for title, text in texts])
 
     def prompted(self, text: str) -> str:
         """Return a question as the model was trained to read it."""
