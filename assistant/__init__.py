@@ -22,6 +22,7 @@ from assistant.answer import (
 )
 from assistant.answerability import Networks, weights_of
 from assistant.asked import asks_for_quantity_or_time
+from assistant.cite import is_verbatim
 from assistant.library import Library, matching_range
 from assistant.personal import is_personal
 from assistant.question import (
@@ -233,6 +234,7 @@ __all__ = [
     "infidelities",
     "is_literal",
     "is_personal",
+    "is_verbatim",
     "list_models",
     "matching_range",
     "numbers_in",

@@ -76,9 +76,9 @@ def calling(caller: Caller) -> Iterator[None]:
         _CURRENT.reset(token)
 
 
-def with_caller(scope: Scope, caller: Caller) -> Scope:
-    """Return the scope of a request that remembers its caller."""
-    return {**scope, _SCOPE: caller}
+def remember(scope: Scope, caller: Caller) -> None:
+    """Let a request remember its caller."""
+    scope[_SCOPE] = caller
 
 
 def caller_of(scope: Scope) -> Caller:

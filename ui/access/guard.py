@@ -9,7 +9,7 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ui.access.caller import STRANGER, Caller, calling, with_caller
+from ui.access.caller import STRANGER, Caller, calling, remember
 from ui.access.jwks import KeysUnavailableError
 from ui.access.proxy import Proxies
 from ui.access.recognition import Recognition
@@ -76,8 +76,9 @@ class Guard:
                 detail = f"This address needs the role {role}."
                 await _refuse(_refusal(scope, 403, detail), scope, receive, send)
                 return
+            remember(scope, caller)
             with calling(caller):
-                await self._app(with_caller(scope, caller), receive, send)
+                await self._app(scope, receive, send)
 
     def _admitted(self, scope: Scope) -> Caller:
         caller = self._recognition.caller(scope)

@@ -38,6 +38,10 @@ class Proxies:
             return False
         return any(found in network for network in self._networks)
 
+    def vouches_for(self, scope: Scope) -> bool:
+        """Whether a request comes straight from a trusted proxy."""
+        return self.trusts(_peer(scope))
+
     def address(self, scope: Scope) -> str:
         """Return the address a request came from: the last one no trusted proxy vouches for."""
         peer = _peer(scope)
@@ -55,7 +59,7 @@ class Proxies:
         """
         headers = Headers(scope=scope)
         said = headers.getlist(self._user)
-        if not said or not self.trusts(_peer(scope)):
+        if not said or not self.vouches_for(scope):
             return None
         name = said[0].strip()
         if len(said) > 1 or not name.isprintable() or not 0 < len(name) <= _MAX_NAME:

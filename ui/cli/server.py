@@ -14,6 +14,7 @@ from ui.cli.opening import local_url
 from ui.database.engine import open_database
 from ui.http.app import AssistantOf, Mount, create_app
 from ui.limits.patience import MAX_HEADER_BYTES, PatientProtocol
+from ui.watch.logs import set_up
 
 _BACKLOG = 2048
 _GRACE_SECONDS = 10
@@ -28,6 +29,7 @@ def run(settings: Settings) -> None:
         SettingsError: The address cannot be listened on, or others than this machine could reach
             the server without an access rule.
     """
+    set_up(settings.log_format)
     # asyncio warns once per event that is sent to a reader who left; that is no problem.
     logging.getLogger("asyncio").setLevel(logging.ERROR)
     check_access(settings)
@@ -41,6 +43,7 @@ def run(settings: Settings) -> None:
         app,
         # Questions are private: no line per request.
         access_log=False,
+        log_config=None,
         log_level="warning",
         server_header=False,
         # Who is in front is a setting, which the access rule reads; uvicorn would believe anybody

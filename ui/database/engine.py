@@ -75,7 +75,7 @@ def _sqlite(url: URL) -> Engine:
         folder.mkdir(parents=True, exist_ok=True)
         # Keys and the log are for the server's own account.
         Path(url.database).touch(mode=0o600)
-    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS})
+    engine = create_engine(url, connect_args={"timeout": _BUSY_SECONDS}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
@@ -89,7 +89,9 @@ def _sqlite(url: URL) -> Engine:
 
 def _server(url: URL) -> Engine:
     try:
-        return create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=5)
+        return create_engine(
+            url, pool_pre_ping=True, pool_size=5, max_overflow=5, hide_parameters=True
+        )
     except NoSuchModuleError as error:
         raise SettingsError(
             f"PLANWIJZER_DATABASE names a kind of database that is not known ({url.drivername}).",

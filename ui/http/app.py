@@ -1,13 +1,13 @@
 """The application: the API, and a place for the other faces beside it."""
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, FastAPI, Security
 from fastapi.security import HTTPBearer
 
-from assistant import Settings
+from assistant import PlanwijzerError, Settings
 from ui.access.guard import Guard
 from ui.access.opening import open_recognition
 from ui.access.proxy import Proxies
@@ -21,12 +21,15 @@ from ui.http.responses import ACCESS_PROBLEMS
 from ui.http.routes.ask import ask_router
 from ui.http.routes.documents import documents_router
 from ui.http.routes.kiv import kiv_router
+from ui.http.routes.metrics import metrics_router
 from ui.http.routes.operations import operations_router
 from ui.http.routes.passages import passages_router
 from ui.http.routes.search import search_router
 from ui.http.routes.unknown import unknown_router
 from ui.http.version import running_version
 from ui.limits.limiter import RateLimit
+from ui.watch.metrics import Metrics
+from ui.watch.watch import Watch
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -75,8 +78,16 @@ def create_app(
     """
     recognition = open_recognition(settings, database)
     opening = Opening(open, state)
-    record = Record(database, settings)
-    desk, proxies = Desk.of(opening, settings, record.told), Proxies(settings)
+    metrics, proxies = Metrics(), Proxies(settings)
+    record = Record(database, settings, metrics)
+    desk = Desk.of(opening, settings, record.told)
+
+    def look() -> None:
+        metrics.queue(*desk.capacity.load)
+        with suppress(PlanwijzerError):
+            record.index(desk.whole())
+
+    metrics.before_reading(look)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -100,8 +111,10 @@ def create_app(
     app.add_middleware(Compression)
     app.add_middleware(RateLimit, settings=settings, proxies=proxies)
     app.add_middleware(Guard, recognition=recognition, ready=desk.prepare, proxies=proxies)
+    app.add_middleware(Watch, metrics=metrics, proxies=proxies)
     add_handlers(app)
     guarded, operations = _routers(desk), operations_router(desk)
+    guarded.append(metrics_router(metrics))
     for router in guarded:
         app.include_router(router, responses=ACCESS_PROBLEMS, dependencies=[_SHOWN])
     app.include_router(operations)

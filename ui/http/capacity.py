@@ -19,8 +19,15 @@ class Capacity:
 
     def __init__(self, *, running: int, waiting: int) -> None:
         self._threads = ThreadPoolExecutor(running, thread_name_prefix="answer")
+        self._running = running
         self._places = running + waiting
         self._taken: set[object] = set()
+
+    @property
+    def load(self) -> tuple[int, int]:
+        """How much is being worked on, and how much waits."""
+        taken = len(self._taken)
+        return min(taken, self._running), max(0, taken - self._running)
 
     def start(self, work: Callable[[], _Result]) -> asyncio.Future[_Result]:
         """Take a place and return what will hold the result of the work.

@@ -7,9 +7,7 @@ from starlette.exceptions import HTTPException
 
 from assistant import PlanwijzerError
 from ui.http.fields import field_problems, sentence
-from ui.http.problems import problem_of, problem_response
-
-_UNEXPECTED = "The server could not handle this request. Tell its operator; the log says why."
+from ui.http.problems import UNEXPECTED, problem_of, problem_response
 
 
 def add_handlers(app: FastAPI) -> None:
@@ -32,4 +30,4 @@ def add_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     async def _unexpected(_: Request, __: Exception) -> Response:
-        return problem_response(500, _UNEXPECTED)
+        return problem_response(500, UNEXPECTED)

@@ -21,6 +21,9 @@ HEADERS = {
 }
 """What every API answer carries."""
 
+UNEXPECTED = "The server could not handle this request. Tell its operator; the log says why."
+"""What is said of a failure that nobody foresaw."""
+
 _MAX_CHARACTERS = 1_000
 
 

@@ -1,15 +1,16 @@
-"""What becomes of every answer, whichever face gave it: the log."""
+"""What becomes of every answer, whichever face gave it: it is counted, and logged."""
 
 import logging
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import Answer, Question, Settings
+from assistant import Answer, Library, Question, Settings, is_verbatim
 from ui.access.caller import Caller
 from ui.answer_log.index_digest import index_digest
 from ui.answer_log.log import AnswerLog
 from ui.answer_log.retention import Retention
+from ui.watch.metrics import Metrics
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -20,10 +21,14 @@ _LOG = logging.getLogger(__name__)
 
 
 class Record:
-    """Keeps answers in the log, and the log within its days; without a database it keeps none."""
+    """Counts answers, keeps them in the log, and the log within its days.
 
-    def __init__(self, database: "Engine | None", settings: Settings) -> None:
+    Without a database there is no log.
+    """
+
+    def __init__(self, database: "Engine | None", settings: Settings, metrics: Metrics) -> None:
         self._model = settings.model
+        self._metrics = metrics
         self.log = AnswerLog(database, settings) if database and settings.answer_log else None
         self._retention = Retention(self.log) if self.log else None
 
@@ -40,11 +45,24 @@ class Record:
     def told(
         self, caller: Caller, question: Question, answer: Answer, assistant: "Assistant"
     ) -> None:
-        """Keep an answer; where that fails the answer is given all the same."""
+        """Count and keep an answer; where keeping fails the answer is given all the same."""
+        self._metrics.answer(answer, failed_quotes(answer, assistant))
         if self.log is None:
             return
         try:
             digest = index_digest(assistant, self._model)
             self.log.record(caller, question, answer, assistant, digest)
         except SQLAlchemyError:
+            self._metrics.unlogged()
             _LOG.exception("An answer could not be logged")
+
+    def index(self, assistant: "Assistant") -> None:
+        """State which index is in use."""
+        digest = index_digest(assistant, self._model)
+        self._metrics.index(digest, self._model, len(assistant.documents))
+
+
+def failed_quotes(answer: Answer, library: Library) -> int:
+    """Return how many quotes of an answer are not the source, character for character."""
+    documents = {read.document.id: read for read in library.documents}
+    return sum(not is_verbatim(citation, documents) for citation in answer.citations)

@@ -9,6 +9,7 @@ ROUTES = {
     "/api/v1/documents/{document_id}": "get",
     "/api/v1/kiv": "get",
     "/api/v1/passages/{passage_id}": "get",
+    "/metrics": "get",
     "/healthz": "get",
     "/readyz": "get",
 }
@@ -52,7 +53,7 @@ def test_every_status_is_documented_when_a_route_takes_a_body(document, path):
 
 def test_what_is_guarded_says_so_when_described(document):
     for path, method in ROUTES.items():
-        guarded = path.startswith("/api/")
+        guarded = path.startswith(("/api/", "/metrics"))
         described = document["paths"][path][method]
         assert ("security" in described) is guarded, path
         assert ("401" in described["responses"]) is guarded, path

@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
-_PATHS = ("/api", "/api/{rest:path}", "/healthz", "/readyz")
+_PATHS = ("/api", "/api/{rest:path}", "/healthz", "/readyz", "/metrics")
 
 
 def unknown_router(routers: Sequence[APIRouter]) -> APIRouter:
