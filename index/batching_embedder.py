@@ -75,7 +75,7 @@ class BatchingEmbedder:
             while not waiting.is_done:
                 self._embed_next()
         if waiting.asked is None:
-            assert waiting.error is not None
+            assert waiting.error is not None  # noqa: S101 - for the type checker
             raise waiting.error
         return waiting.asked
 

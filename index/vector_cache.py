@@ -57,7 +57,8 @@ class VectorCache:
             chunk = digests[start : start + _CHUNK]
             marks = ",".join("?" * len(chunk))
             rows = self._connection.execute(
-                f"SELECT digest, vector FROM vectors WHERE digest IN ({marks})", chunk
+                f"SELECT digest, vector FROM vectors WHERE digest IN ({marks})",  # noqa: S608 - ?s
+                chunk,
             )
             for digest, blob in rows:
                 vector = np.frombuffer(blob, dtype=np.float32)

@@ -12,6 +12,7 @@ from ui.access.recognition import Recognition
 from ui.access.tokens import Tokens
 from ui.limits.rates import rate_of
 
+_EVERYWHERE = "0.0.0.0"  # noqa: S104 - what an empty host stands for
 _FIX = (
     "Set PLANWIJZER_ACCESS: keys (made by `planwijzer keys create NAME`), oidc, or proxy; "
     "docs/security.md explains each. Or listen on 127.0.0.1."
@@ -70,7 +71,7 @@ def open_recognition(settings: Settings, engine: Engine | None) -> Recognition:
 def is_loopback(host: str) -> bool:
     """Whether a name or address is that of this machine alone, by every address it stands for."""
     try:
-        found = socket.getaddrinfo(host or "0.0.0.0", None, type=socket.SOCK_STREAM)
+        found = socket.getaddrinfo(host or _EVERYWHERE, None, type=socket.SOCK_STREAM)
     except OSError:
         return False
     return all(ipaddress.ip_address(str(a[4][0]).split("%")[0]).is_loopback for a in found)
