@@ -10,7 +10,7 @@ INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 CODE := corpus index assistant ui eval tests
 
-.PHONY: run setup test check eval eval-gate bench browser clean
+.PHONY: run setup test check eval eval-gate bench browser openapi load clean
 
 run: setup ## Set everything up, then serve the chat and the API.
 	$(PLANWIJZER) serve
@@ -57,6 +57,12 @@ eval-gate: $(INSTALLED) setup ## Fail where answers got worse than eval/baseline
 
 bench: $(INSTALLED_DEV) setup ## Measure speed and size.
 	$(BIN)/python -m eval.bench
+
+openapi: $(INSTALLED) ## Freeze the API's description as it is now; a test compares it.
+	$(PLANWIJZER) openapi > docs/openapi.json
+
+load: $(INSTALLED_DEV) setup ## Ask a server of its own from 200 clients for a minute.
+	$(BIN)/python -m eval.load
 
 clean: ## Remove the virtual environment; models and vectors in the user's cache stay.
 	rm -rf $(VENV)

@@ -6,6 +6,7 @@ import pytest
 
 import corpus.errors
 from corpus import PlanwijzerError
+from ui.cli.openapi_page import openapi_page
 from ui.cli.settings_page import settings_page
 
 ROOT = Path(__file__).parent.parent
@@ -17,6 +18,14 @@ def test_settings_page_is_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert (ROOT / "docs" / "settings.md").read_text("utf-8") == settings_page() + "\n", (
         "Run `planwijzer settings > docs/settings.md`."
+    )
+
+
+def test_description_of_the_api_is_the_frozen_one() -> None:
+    frozen = (ROOT / "docs" / "openapi.json").read_text("utf-8")
+
+    assert frozen == openapi_page() + "\n", (
+        "Integrators rely on it: if the change is meant, run `make openapi`."
     )
 
 

@@ -17,7 +17,7 @@ from assistant import Answer
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0, 120.0)
 # Prometheus knows by itself when a counter began.
-disable_created_metrics()
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 _STAGES = ("understand", "retrieve", "answer", "total")
 

@@ -17,11 +17,24 @@ from ui.http.routes import PREFIX
 from ui.http.stream import stream
 from ui.http.waiting import while_connected
 
+_EVENT = {
+    "type": "object",
+    "description": "One event of the stream; `data` is JSON.",
+    "properties": {
+        "event": {
+            "type": "string",
+            "enum": ["status", "passages", "token", "citation", "answer", "error"],
+        },
+        "data": {"type": "string"},
+    },
+    "required": ["event", "data"],
+}
+
 _ANSWER: Documented = {
     200: {
         "description": "The answer; with `stream` true, the events status, passages, token, "
         "citation, answer (the whole answer, last) and error.",
-        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        "content": {"text/event-stream": {"schema": _EVENT}},
     }
 }
 
