@@ -80,7 +80,7 @@ def create_app(
     opening = Opening(open, state)
     metrics, proxies = Metrics(), Proxies(settings)
     record = Record(database, settings, metrics)
-    desk = Desk.of(opening, settings, record.told)
+    desk = Desk.of(opening, settings, record.told, record.log)
 
     def look() -> None:
         metrics.queue(*desk.capacity.load)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant import Answer, PlanwijzerError, Question, Settings
 from ui.access.caller import Caller, calling, current_caller
 from ui.access.views import Views
+from ui.answer_log.log import AnswerLog
 from ui.answer_log.telling import telling
 from ui.http.capacity import Capacity
 from ui.http.opening import NotReadyError, Opening
@@ -29,24 +30,27 @@ class Desk:
     """The assistant, the room for questions, and where users reach the server.
 
     With `discreet`, callers are not told why the assistant cannot be opened: the reason may name a
-    document that they may not know of. `seconds` is how long a caller is kept waiting.
+    document that they may not know of. `seconds` is how long a caller is kept waiting; `log` takes
+    feedback on answers, and is None where none is kept.
     """
 
     opening: Opening
     views: Views
     told: Told
+    log: AnswerLog | None
     capacity: Capacity
     seconds: float
     public_url: str
     discreet: bool
 
     @classmethod
-    def of(cls, opening: Opening, settings: Settings, told: Told) -> "Desk":
-        """Return the desk that settings ask for; `told` hears of every answer."""
+    def of(cls, opening: Opening, settings: Settings, told: Told, log: AnswerLog | None) -> "Desk":
+        """Return the desk that settings ask for; `told` hears of every answer, `log` keeps them."""
         return cls(
             opening=opening,
             views=Views(),
             told=told,
+            log=log,
             capacity=Capacity(running=settings.max_concurrency, waiting=settings.max_waiting),
             seconds=settings.max_seconds,
             public_url=settings.public_url,

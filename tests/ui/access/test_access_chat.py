@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import socket
 import threading
 import time
@@ -16,7 +17,9 @@ from sqlalchemy import Engine
 from assistant import Settings
 from tests.ui.access.conftest import WORD, bearer
 from tests.ui.standin_assistant import StandIn
+from ui.access.caller import Role
 from ui.access.keys import Keys
+from ui.answer_log.log import AnswerLog
 from ui.cli.server import FACES
 from ui.http.app import create_app
 
@@ -89,6 +92,18 @@ def test_it_is_closed_to_strangers(served: str) -> None:
             assert stranger.get(path).status_code == 401, path
         assert stranger.post("/gradio_api/queue/join", json={}).status_code == 401
         assert stranger.get("/gradio_api/queue/data?session_hash=visitor").status_code == 401
+
+
+def test_its_answers_are_logged_and_counted(
+    served: str, keys: Keys, engine: Engine, settings: Settings
+) -> None:
+    key, text = keys.create("admin", role=Role.ADMIN, days=1)
+    with httpx.Client(base_url=served, headers=bearer(text), timeout=30) as visitor:
+        ask(visitor, "Wat regelt de bijlage over de opvang?")
+        counted = visitor.get("/metrics").text
+
+    assert AnswerLog(engine, settings).entry("a1").caller == f"key:{key.id}"
+    assert re.search(r'^planwijzer_answers_total\{.*status="answered"\} 1\.0$', counted, re.M)
 
 
 def test_it_quotes_a_document_to_those_alone_who_may_read_it(served: str, keys: Keys) -> None:
