@@ -1,12 +1,13 @@
-"""The abbreviations that a question names, by the texts' own lists."""
+"""The abbreviations that a question names, by the texts' own lists and explanations."""
 
 import re
 from collections.abc import Mapping, Sequence
 
 from assistant.phrases import content_words
-from corpus import Kind, ReadDocument
+from corpus import Kind, ReadDocument, explained
 
 _TOKEN = re.compile(r"\w[\w-]*")
+_ELISION = re.compile(r"^(qu|[cdjlmnst])['’]")
 _COMMON = 3
 """Abbreviations shorter than this, or written in lower case, may be ordinary words."""
 
@@ -27,13 +28,16 @@ _SOMETHING_ELSE = re.compile(
 
 
 def abbreviations_in(documents: Sequence[ReadDocument]) -> dict[str, str]:
-    """Return the abbreviations that the documents list, each with its meaning."""
-    found: dict[str, str] = {}
+    """Return the abbreviations that the documents list or explain, each with its meaning."""
+    listed: dict[str, str] = {}
+    in_text: dict[str, str] = {}
     for document in documents:
         for passage in document.passages:
             if passage.kind is Kind.ABBREVIATION:
-                found[passage.short_form] = passage.text.partition(" | ")[2]
-    return found
+                listed[passage.short_form] = passage.text.partition(" | ")[2]
+            for short, start, end in explained(passage.text):
+                in_text.setdefault(short, passage.text[start:end])
+    return in_text | listed
 
 
 def expansions(text: str, abbreviations: Mapping[str, str]) -> tuple[str, ...]:
@@ -51,7 +55,7 @@ def entries_asked_for(text: str, abbreviations: Mapping[str, str]) -> frozenset[
     """Return the abbreviations of a question that is about nothing else: "JIC en JDC voluit?"."""
     folded = {short.casefold(): short for short in abbreviations}
     meaning = _MEANING.split()
-    about = [word.casefold() for word in content_words(text)]
+    about = [_ELISION.sub("", word.casefold()) for word in content_words(text)]
     about = [word for word in about if word not in meaning]
     named = [folded[word] for word in about if word in folded]
     if _SOMETHING_ELSE.search(text) or any(map(_says_more, set(about) - set(folded))):

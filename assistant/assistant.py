@@ -168,7 +168,8 @@ class Assistant(Library):
             ]
             if all(sides):
                 return both_sides(sides, asked)
-        return select(hits, self.siblings(hits[0].passage), self.led_in_by, asked)
+        entries = understood.query.entries
+        return select(hits, self.siblings(hits[0].passage), self.led_in_by, asked, entries)
 
     def _answer(
         self,

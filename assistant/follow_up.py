@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from assistant.phrases import content_words, subject
 from assistant.question import Role, Turn
-from assistant.substitute import ordinal_in, same_of_another
+from assistant.substitute import same_of_another
+from corpus import ordinal_in
 
 _CONNECTIVE = re.compile(
     r"^\W*((ok|oké|okay)\W+)?"

@@ -1,12 +1,12 @@
 """Hits to evidence: the sentences and list items that answer."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 
 from assistant.answer import Evidence
 from assistant.asked import Asked, states
-from corpus import Kind, Passage, sentences
+from corpus import Kind, Passage, explained, sentences
 from index import Hit, Why
 
 _SHORT_PASSAGE = 60
@@ -35,6 +35,7 @@ def select(
     section_passages: Sequence[Passage],
     items_of: ItemsOf,
     asked: Asked | None = None,
+    entries: Collection[str] = (),
 ) -> tuple[Evidence, ...]:
     """Return the evidence for an answer, best first; none when no hit states what is asked.
 
@@ -44,12 +45,12 @@ def select(
             that the whole list there is asked for, it is given whole.
         items_of: What brings the items of a list along with the sentence that leads them in.
         asked: The sort of fact that the evidence has to state.
+        entries: The abbreviations of which nothing is asked but what they stand for.
     """
     if not hits:
         return ()
-    entries = [hit for hit in hits if hit.passage.short_form and Why.ADDRESS in hit.why]
-    if entries:
-        return tuple(_whole(hit.passage, hit.score) for hit in (*entries, *_in_use(hits, entries)))
+    if entries and (explanations := tuple(_explanations(hits, entries))):
+        return explanations
     listed = [p for p in section_passages if p.kind is hits[0].passage.kind]
     if _asks_for_list(hits, len(listed)):
         return tuple(_whole(p, hits[0].score) for p in listed[:_MAX_LIST])
@@ -58,13 +59,27 @@ def select(
     return tuple(_with_lists([piece for piece in found if piece is not None], items_of))
 
 
-def _in_use(hits: Sequence[Hit], entries: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Return the best hit that uses the one abbreviation whose entry is asked for."""
-    if len(entries) > 1:
-        return ()
-    used = re.compile(rf"\b{re.escape(entries[0].passage.short_form)}\b")
-    found = (h for h in hits if not h.passage.short_form and used.search(h.passage.text))
-    return tuple(islice(found, 1))
+def _explanations(hits: Sequence[Hit], entries: Collection[str]) -> Iterator[Evidence]:
+    """Yield what says what abbreviations stand for; of a single one also the best use of it."""
+    listed = [hit for hit in hits if hit.passage.short_form in entries]
+    for hit in listed:
+        yield _whole(hit.passage, hit.score)
+    left = set(entries) - {hit.passage.short_form for hit in listed}
+    for hit in hits:
+        there = [(s, e) for short, s, e in explained(hit.passage.text) if short in left]
+        if there and Why.ADDRESS in hit.why:
+            ranges = [
+                (start, end)
+                for start, end in sentences(hit.passage.text)
+                if any(start <= s and e <= end for s, e in there)
+            ]
+            yield Evidence(
+                passage=hit.passage, ranges=_joined(ranges, hit.passage.text), score=hit.score
+            )
+    if len(entries) == len(listed) == 1:
+        used = re.compile(rf"\b{re.escape(listed[0].passage.short_form)}\b")
+        uses = (h for h in hits if not h.passage.short_form and used.search(h.passage.text))
+        yield from (_whole(hit.passage, hit.score) for hit in islice(uses, 1))
 
 
 def _with_lists(evidence: Sequence[Evidence], items_of: ItemsOf) -> Iterator[Evidence]:

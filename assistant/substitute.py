@@ -7,6 +7,7 @@ other; everything else is that of the earlier question.
 import re
 
 from assistant.phrases import content_words, says_something, words
+from corpus import ORDINAL
 
 _LEVEL_WORD = re.compile(
     r"\b(?P<federal>f[eé]d[eé]rale?|föderale[nrs]?)|\b(?P<local>lokale?[nrs]?|locale?)\b", re.I
@@ -17,15 +18,6 @@ _LEVEL_NAME = re.compile(
     re.I,
 )
 _FORCE = re.compile(r"^(politie|police|polizei)$", re.I)
-_ORDINALS = (
-    "eerste|premier|première|erste[nrs]?|first|1ste|1re|1er|1st",
-    "tweede|deuxième|seconde?|zweite[nrs]?|second|2de|2e|2nd",
-    "derde|troisième|dritte[nrs]?|third|3de|3e|3rd",
-    "vierde|quatrième|vierte[nrs]?|fourth|4de|4e|4th",
-    "vijfde|cinquième|fünfte[nrs]?|fifth|5de|5e|5th",
-    "zesde|sixième|sechste[nrs]?|sixth|6de|6e|6th",
-)
-_ORDINAL = re.compile("|".join(rf"\b(?P<n{n}>{form})\b" for n, form in enumerate(_ORDINALS)), re.I)
 _FEW_WORDS = 3
 _BRIEF = 2
 
@@ -42,14 +34,6 @@ def same_of_another(text: str, earlier: str) -> str | None:
         or _of_another_number(text, earlier)
         or _of_another_sort(text, earlier)
     )
-
-
-def ordinal_in(text: str) -> int | None:
-    """Return the number that the first ordinal of a text names, from 1."""
-    found = _ORDINAL.search(text)
-    if found is None:
-        return None
-    return next(n for n in range(len(_ORDINALS)) if found[f"n{n}"]) + 1
 
 
 def _of_the_other_level(text: str, earlier: str) -> str | None:
@@ -79,10 +63,10 @@ def _other_level(name: re.Match[str]) -> str:
 
 
 def _of_another_number(text: str, earlier: str) -> str | None:
-    mine, theirs = _ORDINAL.search(text), _ORDINAL.search(earlier)
+    mine, theirs = ORDINAL.search(text), ORDINAL.search(earlier)
     if mine is None or theirs is None:
         return None
-    rest = [word for word in content_words(_ORDINAL.sub(" ", text)) if word not in earlier]
+    rest = [word for word in content_words(ORDINAL.sub(" ", text)) if word not in earlier]
     if rest:
         return None
     return earlier[: theirs.start()] + mine.group() + earlier[theirs.end() :]

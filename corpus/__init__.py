@@ -27,9 +27,11 @@ from corpus.errors import (
     SearchIndexError,
     SettingsError,
 )
+from corpus.explained import explained
 from corpus.extracted import Extracted, PageStart
 from corpus.folder import read_folder
 from corpus.labels import label, page_in_words
+from corpus.ordinals import ORDINAL, number_of, ordinal_in
 from corpus.read import read_text
 from corpus.sentences import sentences
 from corpus.source import source_range
@@ -37,6 +39,7 @@ from corpus.versions import originals
 from corpus.vocabulary import named_audience, slug
 
 __all__ = [
+    "ORDINAL",
     "SHIPPED",
     "Alignment",
     "Audience",
@@ -64,8 +67,11 @@ __all__ = [
     "Version",
     "align",
     "collect",
+    "explained",
     "label",
     "named_audience",
+    "number_of",
+    "ordinal_in",
     "originals",
     "page_in_words",
     "read_collection",

@@ -60,8 +60,8 @@ class Evidence:
     """What speaks for some passages, one row each; every array has shape (passages,).
 
     `cosine` in [-1, 1]; `lexical`, `containment` and `asked` in [0, 1]; `audience` is 1 for the
-    police level that the query names, -1 for the other one, else 0. `entry` is set for the entries
-    of a list of abbreviations that the query asks for.
+    police level that the query names, -1 for the other one, else 0. `entry` is set for what
+    says what the abbreviations stand for that the query asks for.
     """
 
     cosine: Scores
@@ -87,7 +87,7 @@ class Evidence:
 
 def fuse(evidence: Evidence, place: Place, weights: Weights = WEIGHTS) -> Scores:
     """Return one score per passage, shape (passages,); a higher one is better."""
-    if place.named or evidence.containment.any():
+    if place.named or evidence.under_heading.any() or evidence.containment.any():
         # Who names a place or remembers its words looks up; what others asked is beside the point.
         weights = replace(weights, asked=0.0)
     whole_section = evidence.under_heading | (evidence.at_place & place.alone)

@@ -10,6 +10,7 @@ from corpus import DocumentStatus, ReadDocument, SearchIndexError
 from index.adapter import QuestionAdapter
 from index.asked import KnownQuestions
 from index.embedder import Embedder
+from index.headings import Headings
 from index.parts import Part, parts_of
 from index.saved import (
     REBUILD,
@@ -60,6 +61,7 @@ def load(documents: Sequence[ReadDocument], embedder: Embedder, folder: Path) ->
         units=tuple(unit for part in parts for unit in part.units),
         store=FaissStore.of(vectors[~questions]),
         known=KnownQuestions(asked, known, embedder.scale, len(passages)),
+        headings=Headings.of(documents),
         terms=TermIndexes.load(version / TERMS, wordings_of(documents)),
         embedder=embedder,
         adapter=QuestionAdapter.of(embedder.identity, embedder.dimension),

@@ -1,35 +1,63 @@
 """Places that a query names: "1.4 doelstelling 3 federale politie", "note 5", "Kapitel 4"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus import Audience, Kind, Passage, named_audience, slug
+from corpus import ORDINAL, Audience, Kind, Passage, named_audience, number_of, slug
+from index.headings import JOINING
 
-_CHAPTER = re.compile(r"\b(?:hoofdstuk|chapitre|kapitel|chapter)\s+(\d{1,2})\b", re.I)
+_NR = r"\s*(?:nr\.?|no\.?|n°|nummer|numéro|number|#|\()?\s*"
+_CHAPTER = re.compile(
+    rf"\b(?:hoofdstuk|hfd?st\.?|chapitre|chap\.?|kapitel|kap\.?|chapter){_NR}(\d{{1,2}})\b", re.I
+)
 _SECTION = re.compile(
     r"(?:\b(?:thema|thème|theme|punt|titel|titre|section|sectie|abschnitt)\s+)?"
-    r"(?<![\d.,/-])(\d{1,2}\.\d{1,2})(?![\d.,%/-])(?!\s*(?:%|euro|mil|uur|h\b))",
+    r"(?<![\d.,/-])(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d.,%/-])(?!\s*(?:%|euro|mil|uur|h\b))",
     re.I,
 )
-_THEME = re.compile(r"\b(?:thema|thème|theme)\s+(\d{1,2})\b(?!\.\d)", re.I)
-_ITEM = re.compile(
-    r"\b(?:doelstelling|objectif|ziel|goal|objective|punt|point|punkt)\s+(?:nr\.?\s*)?(\d{1,2})\b"
-    r"(?!\.\d)",
+_PART = re.compile(
+    rf"\b(?:afdeling|sectie|titel|deel|section|titre|partie|abschnitt|teil|part){_NR}(\d{{1,2}})\b",
     re.I,
 )
+_THEME = re.compile(rf"\b(?:thema|thème|theme){_NR}(\d{{1,2}})\b(?!\.\d)", re.I)
+_ITEM_WORD = (
+    r"(?:doelstelling|doelst\.?|doel|objectif|obj\.?|zielsetzung|ziel|goal|objective|punt|point|"
+    r"punkt)"
+)
+_STRATEGIC = r"(?:strat[eé]gi\w*\s+)?"
+_ITEM = re.compile(rf"\b{_STRATEGIC}{_ITEM_WORD}{_NR}(\d{{1,2}})\b(?!\.\d)", re.I)
+_NTH_ITEM = re.compile(rf"({ORDINAL.pattern})\s+{_STRATEGIC}{_ITEM_WORD}(?!\w)", re.I)
 _FOOTNOTE = re.compile(
-    r"\b(?:voetnoot|note(?:\s+de\s+bas\s+de\s+page)?|fu(?:ß|ss)note|footnote)\s+(\d{1,3})\b", re.I
+    r"\b(?:voetnoot|noot|note(?:\s+de\s+bas\s+de\s+page)?|fu(?:ß|ss)note|footnote|fn\.?)"
+    rf"{_NR}(\d{{1,3}})\b",
+    re.I,
 )
 _PAGE = re.compile(r"\b(?:pagina|blz|bladzijde|page|seite)\b", re.I)
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_LEVELS = {
+    Audience.FEDERAL: re.compile(
+        r"\b(?:(?:fed|federa+le?|fédérale?|föderale?[nrs]?)\b\.?(?:\s+pol(?:itie|ice|izei)?\b\.?)?|"
+        r"police\s+fédérale|fedpol|fgp)\b",
+        re.I,
+    ),
+    Audience.LOCAL: re.compile(
+        r"\b(?:(?:lok|loka+le?[nrs]?|locale?s?)\b\.?(?:\s+pol(?:itie|ice|izei)?\b\.?)?|"
+        r"police\s+locale|lokpol|politiezones?|polizeizonen?|police\s+zones?|"
+        r"zones?(?:\s+de\s+police)?|pz)\b",
+        re.I,
+    ),
+}
+_NUMBERING = re.compile(r"^\s*(?:\d{1,2}\.)*\d{1,2}\.?\s+(?=\D)")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A place as a query names it; what it does not name is None.
 
-    `heading` is the slug of a query that may be a heading's own words; `alone` says that the query
-    is nothing but this place; `page` that it asks for a page.
+    `audience` is the police level that it names in full and `level` one that it names in any way;
+    `headings` are slugs of what may be a heading's own words; `alone` says that the query is
+    nothing but this place; `page` that it asks for a page.
     """
 
     chapter: str | None = None
@@ -37,7 +65,8 @@ class Place:
     item: str | None = None
     footnote: str | None = None
     audience: Audience | None = None
-    heading: str = ""
+    level: Audience | None = None
+    headings: tuple[str, ...] = ()
     alone: bool = False
     page: bool = False
 
@@ -51,16 +80,24 @@ class Place:
         """Whether it names one item or footnote rather than a whole section."""
         return bool(self.footnote or (self.item and (self.section or self.chapter)))
 
-    def holds(self, passage: Passage) -> bool:
-        """Whether a passage stands at this place."""
+    def holds(self, passage: Passage, *, from_above: bool = False) -> bool:
+        """Whether a passage stands at this place.
+
+        Args:
+            passage: Any passage.
+            from_above: Whether the section is counted from those above it, "3.2" being the second
+                section of chapter 3, and not as it is printed.
+        """
         segments = passage.address.split("/")
         checks = [
             self.chapter is None or segments[0] == self.chapter,
-            self.section is None or self.section in (passage.theme, *segments[1:2]),
+            self.section is None
+            or self.section
+            in (_paths(segments) if from_above else (passage.theme, *segments[1:2])),
             self.item is None or self._is_item(passage, segments),
             self.footnote is None
             or (passage.kind is Kind.FOOTNOTE and segments[-1] == f"n{self.footnote}"),
-            self.audience is None or passage.audience is self.audience,
+            self.level is None or passage.audience is self.level,
         ]
         return all(checks)
 
@@ -83,16 +120,50 @@ def place_in(query: str) -> Place:
         if name not in found and (match := pattern.search(rest)):
             found[name] = match.group(1)
             rest = rest[: match.start()] + " " + rest[match.end() :]
-    named = named_audience(query)
-    if named:
-        rest = rest.replace(named[1], " ")
+    if "chapter" in found and "section" not in found and (match := _PART.search(rest)):
+        found["section"] = f"{found['chapter']}.{match.group(1)}"
+        rest = rest[: match.start()] + " " + rest[match.end() :]
+    if "item" not in found and (match := _NTH_ITEM.search(rest)):
+        found["item"] = str(number_of(match))
+        rest = rest[: match.start()] + " " + rest[match.end() :]
+    level, rest = _level_in(rest)
+    audience = named_audience(query)
+    telling = _between_joining(rest)
+    whole = slug(_NUMBERING.sub("", query))
     return Place(
         chapter=found.get("chapter"),
         section=found.get("section"),
         item=found.get("item"),
         footnote=found.get("footnote"),
-        audience=named[0] if named else None,
-        heading=slug(query),
+        audience=audience[0] if audience else None,
+        level=level,
+        headings=tuple(dict.fromkeys(filter(None, (slug(query), whole, slug(telling))))),
         page=_PAGE.search(query) is not None,
-        alone=bool(found) and not _WORD.search(rest),
+        alone=bool(found) and not telling,
     )
+
+
+def _level_in(text: str) -> tuple[Audience | None, str]:
+    """Return the one police level that a text names in any way, and the text without it."""
+    found = [(level, match) for level, rx in _LEVELS.items() if (match := rx.search(text))]
+    if len(found) != 1:
+        return None, text
+    [(level, match)] = found
+    return level, text[: match.start()] + " " + text[match.end() :]
+
+
+def _between_joining(text: str) -> str:
+    """Return a text without the words at its ends that only join a place to others."""
+    words = list(_WORD.finditer(text))
+    telling = [word for word in words if slug(word.group()) not in JOINING]
+    return text[telling[0].start() : telling[-1].end()] if telling else ""
+
+
+def _paths(segments: list[str]) -> Iterator[str]:
+    """Yield the numbers of sections right above one another, joined: "2.8", "2.8.4", "8.4"."""
+    for start in range(len(segments)):
+        for end in range(start + 1, len(segments) + 1):
+            if not segments[end - 1].replace(".", "").isdigit():
+                break
+            if end - start > 1:
+                yield ".".join(segments[start:end])

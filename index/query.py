@@ -10,7 +10,7 @@ class Query:
     `text` is what is embedded and matched; `language` is the language it is written in;
     `expansions` are what its abbreviations stand for, matched by words only; `topic` is the part
     whose words a passage should have, the whole text where it is empty; `entries` are the
-    abbreviations whose entry in a list of abbreviations is asked for.
+    abbreviations of which is asked what they stand for.
     """
 
     text: str

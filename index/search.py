@@ -10,7 +10,8 @@ from index.adapter import QuestionAdapter
 from index.asked import KnownQuestions
 from index.embedder import Asked, Embedder, Scores, Vectors
 from index.filters import EVERYTHING, Filters
-from index.fusion import Evidence, fuse
+from index.fusion import Evidence, Flags, fuse
+from index.headings import Headings
 from index.hit import Found, Hit
 from index.nearest import Nearest
 from index.places import Place, place_in
@@ -50,6 +51,7 @@ class Searcher:
         store: VectorStore,
         known: KnownQuestions,
         terms: TermIndexes,
+        headings: Headings,
         embedder: Embedder,
         adapter: QuestionAdapter,
         context_notes: frozenset[str] = frozenset(),
@@ -67,6 +69,7 @@ class Searcher:
         self._store = store
         self._known = known
         self._terms = terms
+        self._headings = headings
         self._embedder = embedder
         self._adapter = adapter
         self._context_notes = context_notes
@@ -141,6 +144,7 @@ class Searcher:
             store=self._store.among(rows),
             known=self._known.among(number),
             terms=self._terms.among(number),
+            headings=self._headings.among(number),
             embedder=self._embedder,
             adapter=self._adapter,
             context_notes=self._context_notes,
@@ -212,8 +216,7 @@ class Searcher:
     ) -> Evidence:
         """Return what speaks for each passage found, in the order of `nearest.passages`."""
         found = nearest.passages
-        at_place = [place.named and place.holds(self._passages[i]) for i in found.tolist()]
-        entry = [self._passages[i].short_form in entries for i in found.tolist()]
+        at_place, under_heading = self._at(place)
         return Evidence(
             # A question meets one sentence, but a passage about it as a whole answers better.
             cosine=np.float32(0.5) * (nearest.best + nearest.whole),
@@ -221,12 +224,32 @@ class Searcher:
             containment=containment[found],
             asked=asked[found],
             audience=self._traits.addressed(place.audience)[found],
-            at_place=np.array(at_place, dtype=np.bool_),
-            entry=np.array(entry, dtype=np.bool_),
-            under_heading=self._traits.below(place.heading)[found],
+            at_place=at_place[found],
+            entry=self._traits.entries(entries)[found],
+            under_heading=under_heading[found],
             table_row=self._traits.table_row[found],
             context_note=self._traits.context_note[found],
         )
+
+    def _at(self, place: Place) -> tuple[Flags, Flags]:
+        """Return which passages stand at a numbered place, and which below a named heading."""
+        at_place = self._holding(place, range(len(self._passages)) if place.named else ())
+        for name in place.headings:
+            below = self._headings.below(name)
+            # "Drugshandel doelstelling 2 lokale politie" names the heading and what is below it.
+            if below and (under := self._holding(place, below)).any():
+                return at_place, under
+        return at_place, np.zeros_like(at_place)
+
+    def _holding(self, place: Place, numbers: Collection[int]) -> Flags:
+        """Return which of some passages stand at a place, shape (passages,)."""
+        holds = np.zeros(len(self._passages), np.bool_)
+        for from_above in (False, True):
+            for number in numbers:
+                holds[number] = place.holds(self._passages[number], from_above=from_above)
+            if place.section is None or holds.any():
+                break
+        return holds
 
     def _hit(
         self,

@@ -1,9 +1,7 @@
-import numpy as np
 import pytest
 
 from corpus import ReadDocument
 from index.places import place_in
-from index.traits import Traits
 
 
 @pytest.mark.parametrize(
@@ -48,9 +46,42 @@ def test_no_place_is_named_when_a_number_is_something_else(query: str) -> None:
     assert not place_in(query).named
 
 
-def test_heading_is_known_by_its_own_words(plan: ReadDocument) -> None:
-    traits = Traits.of(plan.passages, frozenset())
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("derde doelstelling thema 4", "2/4/strategische-doelstellingen/federale-politie/3"),
+        ("objectif n° 2 du thème 1.3", "2/1.3/strategische-doelstellingen/federale-politie/2"),
+        ("3. 1.1 third goal fed. pol.", "2/1.1/strategische-doelstellingen/federale-politie/3"),
+        ("thema 6.2 lokaal", "2/6.2/strategische-doelstellingen/lokale-politie/1"),
+        ("hfst. 4", "4/1/p1"),
+        ("Kapitel 3 Abschnitt 2", "3/2/p1"),
+        ("voetnoot nr. 5", "2/4/strategische-doelstellingen/federale-politie/n5"),
+    ],
+)
+def test_place_is_understood_however_it_is_put(
+    plan: ReadDocument, query: str, address: str
+) -> None:
+    assert _first(plan, query) == address
 
-    [below] = np.nonzero(traits.below(place_in("Illegale wapenhandel").heading))
 
-    assert plan.passages[below[0]].address == "2/1.4/p1"
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [("8.4", "2/8/4/p1"), ("2.8.4", "2/8/4/p1"), ("3.2", "3/2/p1"), ("2.1.4", "2/1.4/p1")],
+)
+def test_section_is_also_counted_from_those_above_it(
+    plan: ReadDocument, query: str, address: str
+) -> None:
+    place = place_in(query)
+    printed = [p.address for p in plan.passages if place.holds(p)]
+    counted = [p.address for p in plan.passages if place.holds(p, from_above=True)]
+
+    assert (printed, counted[0]) == ([], address)
+
+
+def _first(plan: ReadDocument, query: str) -> str:
+    place = place_in(query)
+    for from_above in (False, True):
+        for passage in plan.passages:
+            if place.named and place.holds(passage, from_above=from_above):
+                return passage.address
+    return ""

@@ -1,0 +1,170 @@
+"""Headings that a query may name, in every language in which the documents have them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
+
+from rapidfuzz import fuzz, process
+
+from corpus import ReadDocument, Section, SectionKind, slug
+from index.units import searched, versions_by_address
+
+_TELLING = 5
+"""Letters from which a word says what a heading is about."""
+
+_ENDING = 2
+"""Letters by which two forms of one word may differ at their end."""
+
+_TYPED = 90.0
+"""Similarity (`ratio` of RapidFuzz) from which a heading was meant but mistyped."""
+
+_TYPED_FROM = 7
+"""Letters from which a mistyped heading is recognised."""
+
+_JOINING = """
+van de het een in bij voor over uit aan op en thema titel sectie rubriek kop nvp plan
+de du des d la le les l pour sur dans et theme titre rubrique section
+der die das den dem von vom fur zu zum zur im uber und abschnitt
+of the for on to under about and heading part
+"""
+JOINING = frozenset(_JOINING.split())
+"""Words, as slugs, that join a heading to what else a query says, or the words of a heading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One heading: its names as slugs, and the numbers of the passages below it, in order.
+
+    `within` are the names of the heading above it, where it has a number there.
+    """
+
+    names: frozenset[str]
+    number: str | None
+    within: frozenset[str]
+    passages: tuple[int, ...]
+
+
+class Headings:
+    """All headings with text below them."""
+
+    def __init__(self, headings: Sequence[Named]) -> None:
+        self._headings = headings
+        self._by_name: dict[str, set[int]] = {}
+        for heading in headings:
+            for name in heading.names:
+                self._by_name.setdefault(name, set()).update(heading.passages)
+
+    @classmethod
+    def of(cls, documents: Sequence[ReadDocument]) -> Self:
+        """Return the headings of some documents, whose passages are numbered one after another."""
+        return cls(list(_headings(documents)))
+
+    def among(self, numbers: Mapping[int, int]) -> Self:
+        """Return the headings above some passages; `numbers` maps their numbers to new ones."""
+        kept = [
+            replace(one, passages=tuple(numbers[n] for n in one.passages if n in numbers))
+            for one in self._headings
+        ]
+        return type(self)([one for one in kept if one.passages])
+
+    def below(self, name: str) -> frozenset[int]:
+        """Return the numbers of the passages below the heading that a name means, if any.
+
+        Args:
+            name: The slug of a heading's own words, of the words that matter in it, or of its
+                number and what it is one of ("randvoorwaarde-8"); it may be slightly mistyped.
+        """
+        if not name:
+            return frozenset()
+        found = self._by_name.get(name) or self._numbered(name) or self._shortened(name)
+        # A number is not mistyped for another: "randvoorwaarde 88" is nowhere.
+        if not found and len(name) >= _TYPED_FROM and not any(c.isdigit() for c in name):
+            meant = process.extractOne(
+                name, list(self._by_name), scorer=fuzz.ratio, score_cutoff=_TYPED
+            )
+            found = self._by_name[meant[0]] if meant else set()
+        return frozenset(found)
+
+    def _numbered(self, name: str) -> set[int]:
+        said, _, number = name.rpartition("-")
+        if not _telling(said) or not number.isdigit():
+            return set()
+        return self._one_of(
+            heading
+            for heading in self._headings
+            if heading.number == number
+            and any(_consists_of(said, above) for above in heading.within)
+        )
+
+    def _shortened(self, name: str) -> set[int]:
+        words = len(_telling(name))
+        if not words:
+            return set()
+        return self._one_of(
+            heading
+            for heading in self._headings
+            if any(
+                2 * words >= len(_telling(full)) and _consists_of(name, full)
+                for full in heading.names
+            )
+        )
+
+    def _one_of(self, headings: Iterator[Named]) -> set[int]:
+        """Return the passages of the widest heading if all others are part of it, else none."""
+        found = [set(heading.passages) for heading in headings]
+        widest = max(found, key=len, default=set())
+        return widest if all(passages <= widest for passages in found) else set()
+
+
+def _headings(documents: Sequence[ReadDocument]) -> Iterator[Named]:
+    first = 0
+    for read in documents:
+        sections = {section.address: section for section in read.sections}
+        below: dict[str, list[int]] = {}
+        for number, passage in enumerate(searched(read), start=first):
+            above: str | None = passage.section
+            while above is not None:
+                below.setdefault(above, []).append(number)
+                above = sections[above].parent
+        versions = versions_by_address(read)
+        names = {
+            address: _names(section, [version.text for version in versions.get(address, ())])
+            for address, section in sections.items()
+        }
+        for address, passages in below.items():
+            section = sections[address]
+            if section.kind is not SectionKind.DOCUMENT:
+                yield Named(
+                    names=names[address],
+                    number=section.number,
+                    within=names[section.parent] if section.parent else frozenset(),
+                    passages=tuple(passages),
+                )
+        first += len(searched(read))
+
+
+def _names(section: Section, versions: Sequence[str]) -> frozenset[str]:
+    titles = [section.title, section.heading, *versions]
+    if section.kind is SectionKind.ARTICLE:
+        titles += [f"{word} {section.number}" for word in ("art", "artikel", "article")]
+    return frozenset(filter(None, map(slug, titles)))
+
+
+def _telling(name: str) -> list[str]:
+    return [word for word in name.split("-") if len(word) >= _TELLING]
+
+
+def _consists_of(said: str, name: str) -> bool:
+    """Whether all words of a slug are those of a heading, or join them."""
+    full = name.split("-")
+    return all(
+        word in JOINING or any(_same(word, other) for other in full) for word in said.split("-")
+    )
+
+
+def _same(word: str, other: str) -> bool:
+    """Whether two words are forms of one: "randvoorwaarde", "randvoorwaarden"."""
+    short, long = sorted((word, other), key=len)
+    if len(short) < _TELLING:
+        return word == other
+    return long.startswith(short) and len(long) - len(short) <= _ENDING
