@@ -27,9 +27,10 @@ from assistant.cite import cite
 from assistant.clock import Clock, Watcher
 from assistant.decide import refusal
 from assistant.draft import Draft, draft_extractive
-from assistant.introduce import excuse, introduce
+from assistant.introduce import excuse, introduce, introduce_mentions
 from assistant.language import LanguageOf
 from assistant.library import Library
+from assistant.occurrences import occurrences, term_in, the_most_telling
 from assistant.personal import is_personal
 from assistant.question import Question
 from assistant.readings import with_readings
@@ -82,13 +83,20 @@ class Assistant(Library):
         clock.enter(Stage.RETRIEVE)
         understood, found = self._retrieve(understood, question)
         clock.enter(Stage.ANSWER)
-        reason = refusal(found, understood)
-        evidence = () if reason else self._select(understood, found.hits, question.filters)
+        mentions = self._mentions(understood, question.filters)
+        reason = None if mentions else refusal(found, understood)
+        evidence = the_most_telling(mentions)
+        if reason is None and not mentions:
+            evidence = self._select(understood, found.hits, question.filters)
         draft, faithfulness = cite(draft_extractive(evidence), self._documents)
         if reason is None and not draft.statements:
             reason = Reason.UNSUPPORTED if evidence else Reason.NOT_STATED
         read = with_readings(draft, self, understood.language)
         answer = self._answer(understood, found.hits, reason, read, faithfulness, clock.stop())
+        if mentions and draft.statements:
+            best = self.document(mentions[0].passage.document).document
+            said = introduce_mentions(len(mentions), len(evidence), best, understood.language)
+            answer = replace(answer, introduction=said)
         likely = answerability(found, understood.asked) if found.hits else None
         return replace(answer, answerable=likely)
 
@@ -154,6 +162,13 @@ class Assistant(Library):
         return self._searcher.search(
             understood.query, top_k=question.top_k, filters=question.filters
         )
+
+    def _mentions(self, understood: Understood, filters: Filters) -> tuple[Evidence, ...]:
+        """Return where the texts mention what a question asks all the mentions of."""
+        term = term_in(understood.asked)
+        if not term:
+            return ()
+        return occurrences(self._searcher.mentioning(term, understood.query, filters), term)
 
     def _select(
         self, understood: Understood, hits: Sequence[Hit], filters: Filters

@@ -29,6 +29,17 @@ def introduce(citations: Sequence[Citation], document: Document, language: str) 
     )
 
 
+def introduce_mentions(count: int, shown: int, document: Document, language: str) -> str:
+    """Return the sentence that leads the mentions of something in, `shown` of `count`."""
+    w = wording(language)
+    foreign = document.language != language
+    return (w.mentioned if shown == count else w.mentioned_among).format(
+        count=count,
+        shown=shown,
+        original=w.original.format(language=w.languages[document.language]) if foreign else "",
+    )
+
+
 def excuse(reason: Reason, language: str) -> str:
     """Return the sentence that says why the documents do not answer."""
     return wording(language).refusals[reason]

@@ -127,6 +127,20 @@ class Searcher:
             embedder=self._embedder.identity,
         )
 
+    def mentioning(self, words: str, query: Query, filters: Filters = EVERYTHING) -> list[Hit]:
+        """Return all passages whose text has some words, in the order of the texts.
+
+        Args:
+            words: One word at least, in the language of the query.
+            query: What is asked about them.
+            filters: Which passages may be returned.
+        """
+        numbers = self._terms.having_all(words, query.language)
+        places = {(self._passages[n].document, self._passages[n].address): n for n in numbers}
+        hits = self.search(query, top_k=len(self._passages), filters=filters).hits if places else ()
+        found = {places.get((h.passage.document, h.passage.address)): h for h in hits}
+        return [found[number] for number in numbers if number in found]
+
     def among(self, documents: Collection[str]) -> "Searcher":
         """Return a searcher over some of the documents, as if there were no others.
 

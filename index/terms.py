@@ -88,6 +88,17 @@ class TermIndex:
         start, end = self._column_starts[column : column + 2]
         return self._texts[start:end]
 
+    def having_all(self, words: str, texts: Sequence[str]) -> list[int]:
+        """Return the numbers of the texts that have all of some words.
+
+        Args:
+            words: One word at least.
+            texts: The texts alone, without what else was indexed with them.
+        """
+        stems = set(self._tokenizer(words))
+        rows = set.intersection(*(set(self.having(stem).tolist()) for stem in stems))
+        return [row for row in sorted(rows) if stems <= set(self._tokenizer(texts[row]))]
+
     def _weight(self, stem: str) -> float:
         frequency = len(self.having(stem))
         return math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5))
@@ -176,6 +187,18 @@ class TermIndexes:
             unknown=sum(w for stem, w in weights.items() if not len(index.having(stem))) / total,
             shares={w.passage: float(shares[row]) for row, w in enumerate(wordings)},
         )
+
+    def having_all(self, words: str, language: str) -> list[int]:
+        """Return the numbers of the passages whose own text has all of some words, in order.
+
+        They are looked for in texts of the query's language; where there are none, in the others.
+        """
+        for spoken in sorted(self._indexes, key=lambda other: other != language):
+            own = self.wordings[spoken]
+            rows = self._indexes[spoken].having_all(words, [wording.text for wording in own])
+            if rows:
+                return [own[row].passage for row in rows]
+        return []
 
     def shares(self, query: str) -> dict[str, Scores]:
         """Return each wording's share of the best BM25 score, by language, shape (wordings,)."""

@@ -14,14 +14,18 @@ class Wording:
     """One language's sentences.
 
     `introductions` lead in what the plan says, by kind of evidence, `other` what another document
-    says and `note` what a context note says; they may have the places `{place}`, `{title}` and
-    `{original}`, which `original` fills where the quote is in another language. `versions` name
-    the standing of a quote's version, `reading` shows one, `languages` name the four languages.
+    says and `note` what a context note says; `mentioned` leads in all `{count}` mentions of
+    something, `mentioned_among` the first `{shown}` of more. They may have the places `{place}`,
+    `{title}` and `{original}`, which `original` fills where the quote is in another language.
+    `versions` name the standing of a quote's version, `reading` shows one, `languages` name the
+    four languages.
     """
 
     introductions: dict[Kind, str]
     other: str
     note: str
+    mentioned: str
+    mentioned_among: str
     original: str
     versions: dict[Standing, str]
     reading: str
@@ -38,6 +42,8 @@ def wording(language: str) -> Wording:
         introductions={kind: texts["introductions"][kind.value] for kind in Kind},
         other=texts["documents"]["other"],
         note=texts["documents"]["note"],
+        mentioned=texts["documents"]["mentioned"],
+        mentioned_among=texts["documents"]["mentioned_among"],
         original=texts["documents"]["original"],
         reading=texts["versions"]["reading"],
         versions={standing: texts["versions"][standing.value] for standing in Standing},
