@@ -22,7 +22,7 @@ from assistant.answer import (
 )
 from assistant.answerability import Floats, answerability, inputs, signals
 from assistant.asked import asked_for
-from assistant.both_levels import LEVELS, both_sides, compares_levels
+from assistant.both_levels import LEVELS, are_nearest, asked_of, both_sides, compares_levels
 from assistant.cite import cite
 from assistant.clock import Clock, Watcher
 from assistant.decide import refusal
@@ -31,13 +31,14 @@ from assistant.introduce import excuse, introduce, introduce_mentions
 from assistant.language import LanguageOf
 from assistant.library import Library
 from assistant.occurrences import occurrences, term_in, the_most_telling
+from assistant.parts import of_parts, parts_of
 from assistant.personal import is_personal
 from assistant.question import Question
 from assistant.readings import with_readings
 from assistant.select import select
 from assistant.understand import Understood, understand
 from corpus import ReadDocument
-from index import EVERYTHING, Filters, Found, Hit
+from index import EVERYTHING, Filters, Found, Hit, Query
 from index.embedder import Asked
 from index.search import Searcher, Unseen
 
@@ -174,17 +175,31 @@ class Assistant(Library):
         self, understood: Understood, hits: Sequence[Hit], filters: Filters
     ) -> tuple[Evidence, ...]:
         asked = asked_for(understood.asked)
+        parts = parts_of(understood.asked)
         if compares_levels(understood.asked) and filters.audience is None:
             sides = [
                 self._searcher.search(
-                    understood.query, top_k=_A_SIDE, filters=replace(filters, audience=level)
+                    self._part(asked_of(level, understood.query.text, parts), understood),
+                    top_k=_A_SIDE,
+                    filters=replace(filters, audience=level),
                 ).hits
                 for level in LEVELS
             ]
-            if all(sides):
+            if all(sides) and are_nearest(sides, hits):
                 return both_sides(sides, asked)
+        elif parts:
+            queries = [self._part(part, understood) for part in parts]
+            found = [self._searcher.search(q, top_k=_A_SIDE, filters=filters).hits for q in queries]
+            return of_parts(zip(found, map(asked_for, parts), strict=True))
         entries = understood.query.entries
         return select(hits, self.siblings(hits[0].passage), self.led_in_by, asked, entries)
+
+    def _part(self, text: str, understood: Understood) -> Query:
+        """Return the query of a part of a question."""
+        if text == understood.query.text:
+            return understood.query
+        query = understand(Question(text=text), self._language_of, self._abbreviations).query
+        return replace(query, language=understood.query.language)
 
     def _answer(
         self,

@@ -13,15 +13,31 @@ from index import Hit
 LEVELS = (Audience.FEDERAL, Audience.LOCAL)
 _NAMED = {
     Audience.FEDERAL: re.compile(r"\b(federa\w+|fédéra\w+|föderal\w+)", re.IGNORECASE),
-    Audience.LOCAL: re.compile(r"\b(loka\w+|loca(l|le|les|ux)\b)", re.IGNORECASE),
+    Audience.LOCAL: re.compile(
+        r"\b(loka\w+|loca(l|le|les|ux)\b|(politie|polizei)?zone[ns]?\b)", re.IGNORECASE
+    ),
 }
 _MARGIN = 0.05
+_CLEARLY = 0.02
 _MOST = 2
 
 
 def compares_levels(question: str) -> bool:
     """Whether a question names both police levels."""
     return all(named.search(question) for named in _NAMED.values())
+
+
+def asked_of(level: Audience, question: str, parts: Sequence[str]) -> str:
+    """Return what a question asks of one level: the part that names it alone, else all of it."""
+    [other] = (one for one in LEVELS if one is not level)
+    own = [p for p in parts if _NAMED[level].search(p) and not _NAMED[other].search(p)]
+    return own[0] if own else question
+
+
+def are_nearest(sides: Sequence[Sequence[Hit]], hits: Sequence[Hit]) -> bool:
+    """Whether nothing that is addressed to both levels at once comes clearly nearer."""
+    best = max(hit.score for hit in chain.from_iterable(sides))
+    return hits[0].score <= best + _CLEARLY
 
 
 def both_sides(sides: Sequence[Sequence[Hit]], asked: Asked | None) -> tuple[Evidence, ...]:

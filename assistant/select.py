@@ -1,7 +1,7 @@
 """Hits to evidence: the sentences and list items that answer."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 
 from assistant.answer import Evidence
@@ -74,7 +74,7 @@ def _explanations(hits: Sequence[Hit], entries: Collection[str]) -> Iterator[Evi
                 if any(start <= s and e <= end for s, e in there)
             ]
             yield Evidence(
-                passage=hit.passage, ranges=_joined(ranges, hit.passage.text), score=hit.score
+                passage=hit.passage, ranges=joined(ranges, hit.passage.text), score=hit.score
             )
     if len(entries) == len(listed) == 1:
         used = re.compile(rf"\b{re.escape(listed[0].passage.short_form)}\b")
@@ -129,19 +129,19 @@ def evidence_of(hit: Hit, asked: Asked | None) -> Evidence | None:
         return _whole(passage, hit.score)
     best = near[0].cosine
     ranges = [(u.start, u.end) for u in near if u.cosine >= best - _SENTENCE_MARGIN]
-    return Evidence(passage=passage, ranges=_joined(ranges, passage.text), score=hit.score)
+    return Evidence(passage=passage, ranges=joined(ranges, passage.text), score=hit.score)
 
 
 def _whole(passage: Passage, score: float) -> Evidence:
     return Evidence(passage=passage, ranges=((0, len(passage.text)),), score=score)
 
 
-def _joined(ranges: Sequence[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
+def joined(ranges: Iterable[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
     """Return the ranges in order, neighbours with at most an item's marker between made one."""
-    joined: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
-        if joined and _BETWEEN_ITEMS.fullmatch(text, joined[-1][1], start):
-            joined[-1] = (joined[-1][0], end)
+        if found and (start < found[-1][1] or _BETWEEN_ITEMS.fullmatch(text, found[-1][1], start)):
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
-            joined.append((start, end))
-    return tuple(joined)
+            found.append((start, end))
+    return tuple(found)

@@ -1,0 +1,106 @@
+"""Questions that ask two things, taken apart: "Drugs: wie doet wat, en welke rol heeft X?"
+
+Each part is looked for by itself, with what both are about; otherwise the half with more words in
+common with some passage hides the other.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.answer import Evidence
+from assistant.asked import Asked
+from assistant.phrases import content_words, subject
+from assistant.select import evidence_of, joined
+from index import Hit
+
+_AND = r"(?:en|et|und|and)"
+_OR = r"(?:en|of|et|ou|und|oder|and|or|vs\.?|versus)"
+_ASKS = (
+    r"(?:(?:op|in|bij|voor|met|aan|naar|à|dans|pour|avec|sur|an|auf|mit|für|bei|von|in|for|with|to|on)"
+    r"\s+)?(?:wat|wie|welke?|waar\w*|wanneer|hoe\w*|quoi|que|qu['’]\w+|qui|quel\w*|où|quand|comment|"
+    r"combien|lesquel\w*|was|wer|wen|wem|welche\w*|wo\w*|wann|wie|what|who|whom|which|where|when|how|"
+    r"why|waarom|pourquoi|warum)"
+)
+_TOPIC = re.compile(r"^\s*(?P<topic>[^:?.]{3,80}?)\s*:\s+(?P<rest>\S.*)$", re.S)
+_TWO = re.compile(
+    rf"^(?P<first>\S.{{8,}}?)\s*,?\s+{_AND}\s+(?P<second>{_ASKS}\b.{{6,}})$", re.I | re.S
+)
+_WHAT_IS = {
+    "verschil": "Wat is",
+    "onderscheid": "Wat is",
+    "différen": "Qu'est-ce que",
+    "distinction": "Qu'est-ce que",
+    "unterschied": "Was ist",
+    "differ": "What is",
+}
+_DIFFER = rf"(?:{'|'.join(_WHAT_IS)})\w*"
+_BETWEEN = re.compile(
+    rf"\b{_DIFFER}\b.*?\b(?:tussen|entre|zwischen|between)\s+(?P<one>.+?)\s+{_OR}\s+(?P<other>.+?)\s*[?.!]*$",
+    re.I | re.S,
+)
+_BEFORE = re.compile(
+    rf"^(?P<one>[^:,?]+?)\s+{_OR}\s+(?P<other>[^:,?]+?)\s*[:,?]\s*(?=.*\b{_DIFFER}\b)", re.I | re.S
+)
+_ARTICLE = re.compile(r"^(?:de|het|een|l['’]|la|le|les|der|die|das|dem|den|the)\s*", re.I)
+_MOST_WORDS = 6
+_MARGIN = 0.02
+_MOST = 2
+
+
+def parts_of(question: str) -> tuple[str, ...]:
+    """Return the two questions that a question is made of, each standing alone; else none."""
+    return _differing(question) or _one_after_the_other(question)
+
+
+def of_parts(found: Iterable[tuple[Sequence[Hit], Asked | None]]) -> tuple[Evidence, ...]:
+    """Return the evidence for each part in turn, what is of one passage as one piece.
+
+    Args:
+        found: The hits of each part, best first, and the sort of fact that it asks for.
+    """
+    pieces: dict[tuple[str, str], Evidence] = {}
+    for hits, asked in found:
+        near = [hit for hit in hits if hit.score >= hits[0].score - _MARGIN]
+        for hit in near[:_MOST]:
+            if (piece := evidence_of(hit, asked)) is not None:
+                place = (hit.passage.document, hit.passage.address)
+                pieces[place] = _with(pieces.get(place), piece)
+    return tuple(pieces.values())
+
+
+def _with(one: Evidence | None, other: Evidence) -> Evidence:
+    if one is None:
+        return other
+    ranges = joined({*one.ranges, *other.ranges}, one.passage.text)
+    return Evidence(passage=one.passage, ranges=ranges, score=max(one.score, other.score))
+
+
+def _differing(question: str) -> tuple[str, ...]:
+    """Return what is set side by side: "het verschil tussen publieke en private corruptie"."""
+    found = _BETWEEN.search(question) or _BEFORE.search(question)
+    if found is None:
+        return ()
+    one, other = (_ARTICLE.sub("", found[side].strip()) for side in ("one", "other"))
+    first, second = one.split(), other.split()
+    if not first or max(len(first), len(second)) > _MOST_WORDS:
+        return ()
+    opening = next(words for sign, words in _WHAT_IS.items() if sign in question.casefold())
+    # What only one of them names belongs to both: "publieke en private corruptie", and in French
+    # "corruption publique ou privée".
+    if len(first) == 1 < len(second):
+        one = f"{one} {' '.join(second[1:])}"
+    elif len(second) == 1 < len(first):
+        other = f"{' '.join(first[:-1])} {other}"
+    return f"{opening} {one}?", f"{opening} {other}?"
+
+
+def _one_after_the_other(question: str) -> tuple[str, ...]:
+    named = _TOPIC.match(question)
+    topic, rest = (named["topic"], named["rest"]) if named else ("", question)
+    found = _TWO.match(rest)
+    if found is None or not all(content_words(found[half]) for half in ("first", "second")):
+        return ()
+    first, second = found["first"].rstrip(" ,?"), found["second"].rstrip(" ?.!")
+    if topic:
+        return f"{topic}: {first}?", f"{topic}: {second}?"
+    return f"{first}?", f"{second} ({subject(first)})?"
