@@ -1,7 +1,7 @@
 """What sort of fact a question asks for, and whether a text states one of that sort.
 
 A passage about the right subject that holds no number does not answer "how many". After the
-answer types of question classification (Li & Roth, COLING 2002), kept to the two that can be told
+answer types of question classification (Li & Roth, COLING 2002), kept to those that can be told
 from the form of a question and of its answer in all four languages.
 """
 
@@ -13,41 +13,80 @@ class Asked(Enum):
     """A sort of fact whose presence in a text can be seen."""
 
     QUANTITY = "quantity"
+    MONEY = "money"
     TIME = "time"
 
 
+# "When" asks for a time where it opens a question, and not where it only opens a clause.
+_ASKING = (
+    r"(?:^|[:;.!?]\s|\b(?:et|en|und|and|tegen|vanaf|sinds|sedert|tot|depuis|jusqu['’]à|pour|ab|bis|"
+    r"seit|by|since|until|from)\s)\W*"
+)
+_OTHER = (
+    r"(?:\w+ )?(?:wat|wie|welke?|hoe\w*|que|qui|quoi|quel\w*|comment|combien|was|wer|welche\w*|"
+    r"what|who|which|how)\b"
+)
 _QUESTIONS = {
-    Asked.QUANTITY: re.compile(
-        r"\b(hoeveel|hoe (groot|hoog|lang|vaak|veel)|welk (percentage|bedrag|aantal)|combien|"
-        r"quel(le)? (pourcentage|montant|nombre|budget|part)|wie ?viele?|"
-        r"wie (hoch|lange?|oft|gro(ß|ss))|"
-        r"how (many|much|large|high|long|often)|what (percentage|amount|number|share))\b",
+    Asked.MONEY: re.compile(
+        r"\b((wat|hoeveel) kost(te|en)?|welke? (budget|bedrag|kostprijs)|hoeveel (geld|euro)|"
+        r"combien (coûte\w*|d['’](argent|euros))|quel(le)? (budget|montant|coût|somme)|"
+        r"(was|wie ?viel) kostet\w*|wie ?viel geld|welche[sr]? (budget|betrag|kosten)|"
+        r"how much (money|(does|did|will|do)\b.*\bcosts?)|what (budget|amount)|"
+        r"what (does|did|will)\b.*\bcost)\b",
         re.I,
     ),
     Asked.TIME: re.compile(
-        r"\b(wanneer|welke datum|welk jaar|quand|quelle (date|année)|wann|welches (datum|jahr)|"
-        r"welchem jahr|when|(what|which) (date|year))\b",
+        rf"{_ASKING}\b(wanneer|quand|wann|when)\b(?!.*,\s*({_OTHER}))|"
+        r"\b((welke|wat is de) (datum|termijn|deadline)|welk jaar|hoe (lang|vaak|dikwijls)|"
+        r"quelle (date|année|échéance|fréquence)|quel (délai|jour|mois)|combien de (fois|temps)|"
+        r"welche[srmn]? (datum|jahr|frist|tag|monat)|wie (oft|häufig|lange?)|"
+        r"(what|which|on what) (date|year|deadline|day|month)|how (long|often))\b",
+        re.I | re.S,
+    ),
+    Asked.QUANTITY: re.compile(
+        r"\b(hoeveel|hoe (groot|hoog|veel)|welk (percentage|aantal)|combien|"
+        r"quel(le)? (pourcentage|nombre|part)|wie ?viele?|wie (hoch|gro(ß|ss))|"
+        r"how (many|much|large|high)|what (percentage|number|share))\b",
         re.I,
     ),
 }
+_UNITS = (
+    r"min(uten?|utes?)?|uur|uren|dag(en)?|we(ek|ken)|maand(en)?|ja(ar|ren)|heures?|jours?|"
+    r"semaines?|mois|ans?|années?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|hours?|days?|weeks?|"
+    r"months?|years?"
+)
+_MONTHS = (
+    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
+    r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    r"januar|februar|märz|august|dezember|january|february|march|may|june|july|october"
+)
 _STATEMENTS = {
     Asked.QUANTITY: re.compile(
         r"\d|\b(één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|honderden|duizenden|"
-        r"tienduizenden|halvering|nul|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|zwei|drei|fünf|"
+        r"tienduizenden|halvering|nul|vierde|vijfde|zesde|zevende|achtste|negende|tiende|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|zwei|drei|fünf|"
         r"sechs|sieben|neun|zehn|two|three|four|five|seven|eight|nine|ten)\b",
         re.I,
     ),
+    Asked.MONEY: re.compile(
+        r"€|\b(euros?|eur|miljoen\w*|miljard\w*|millions?|milliards?|millionen|milliarden?|billion)\b"
+        r"|\d\s*%",
+        re.I,
+    ),
     Asked.TIME: re.compile(
-        r"\d|\b(jaarlijks|maandelijks|permanent|legislatuur|termijn|onmiddellijk|onverwijld|"
+        rf"\b(19|20)\d\d\b|\d\s*({_UNITS})\b|\b({_MONTHS})\b|"
+        r"\b(jaarlijks|maandelijks|permanent|legislatuur|termijn|onmiddellijk|onverwijld|"
         r"voortdurend|regelmatig|einde|begin|annuel|mensuel|législature|immédiat|jährlich|"
         r"monatlich|sofort|annually|yearly|monthly|immediately|end of)\w*\b",
         re.I,
     ),
 }
 
-# "Article 25" is a number, but no quantity.
-_REFERENCE = re.compile(
-    r"\b(artikel(en)?|articles?|art\.?)\s*\d+\w*((,| en| et| und| and)\s*\d+)*", re.I
+# Numbers that are no quantities: of an article, a date or a year, a circular, a version of a name.
+_NO_QUANTITY = re.compile(
+    rf"\b(artikel(en)?|articles?|art\.?)\s*\d+\w*((,| en| et| und| and)\s*\d+)*|"
+    rf"(\b\d\d?(er)?\.?\s+)?({_MONTHS})\s+(19|20)\d\d|"
+    r"\b(19|20)\d\d(\s*[-–/]\s*(19|20)?\d\d)?\b(?!\.\d)|"
+    r"\b[A-ZÀ-Ý][\w-]*\s?\d+(\.\d+|/\d+)+|\b[A-Z]{2,}\s?\d+\b"
 )
 
 
@@ -83,7 +122,7 @@ def asked_for(question: str) -> Asked | None:
 
 def asks_for_quantity_or_time(question: str) -> bool:
     """Whether a question asks for a number, an amount or a time."""
-    return asked_for(question) is not None
+    return asked_for(question) in (Asked.QUANTITY, Asked.MONEY, Asked.TIME)
 
 
 def years_in(question: str) -> frozenset[str]:
@@ -93,4 +132,7 @@ def years_in(question: str) -> frozenset[str]:
 
 def states(sort: Asked | None, text: str) -> bool:
     """Whether a text holds a fact of this sort; any text does when the sort is not known."""
-    return sort is None or _STATEMENTS[sort].search(_REFERENCE.sub("", text)) is not None
+    if sort is None:
+        return True
+    said = _NO_QUANTITY.sub("", text) if sort is Asked.QUANTITY else text
+    return _STATEMENTS[sort].search(said) is not None
