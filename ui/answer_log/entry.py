@@ -47,12 +47,24 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feedback:
-    """What somebody thought of an answer; `comment` is empty where none was kept."""
+    """What somebody thought of an answer.
+
+    `comment` is empty where none was kept; the words of the question follow it, after an empty
+    line, where who asked agreed that they are kept.
+    """
 
     answer: str
     at: datetime
     verdict: str
     comment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Which words were kept with a verdict."""
+
+    comment: bool
+    question: bool
 
 
 def digest_of(answer: Answer) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, delete, insert, select
 
 from assistant import Answer, NotFoundError, Question, Reason, Settings, is_personal
 from ui.access.caller import Caller
-from ui.answer_log.entry import Cited, Entry, Feedback, digest_of
+from ui.answer_log.entry import Cited, Entry, Feedback, Kept, digest_of
 from ui.answer_log.rows import entry_of, feedback_of, row_of
 from ui.database.schema import ANSWERS, FEEDBACK
 from ui.http.version import running_version
@@ -94,20 +94,35 @@ class AnswerLog:
             for row in rows:
                 yield entry_of(row)
 
-    def give_feedback(self, answer_id: str, verdict: Verdict, comment: str = "") -> None:
-        """Keep what somebody thought of an answer; a comment that names somebody is left out.
+    def give_feedback(
+        self, answer_id: str, verdict: Verdict, comment: str = "", question: str = ""
+    ) -> Kept:
+        """Keep what somebody thought of an answer; words that name somebody are left out.
+
+        Args:
+            answer_id: The answer.
+            verdict: Whether it helped.
+            comment: Why.
+            question: What was asked, where who asked it agrees that it is kept.
+
+        Returns:
+            What was kept besides the verdict.
 
         Raises:
             NotFoundError: There is no such answer.
         """
-        kept = comment if comment and not is_personal(comment, _nobody_is_known) else None
         self.entry(answer_id)
+        said = [text if _may_be_kept(text) else "" for text in (comment, question)]
         with self._engine.begin() as connection:
             connection.execute(
                 insert(FEEDBACK).values(
-                    answer=answer_id, at=datetime.now(UTC), verdict=verdict, comment=kept
+                    answer=answer_id,
+                    at=datetime.now(UTC),
+                    verdict=verdict,
+                    comment="\n\n".join(filter(None, said)) or None,
                 )
             )
+        return Kept(comment=bool(said[0]), question=bool(said[1]))
 
     def feedback(self, answer_id: str) -> tuple[Feedback, ...]:
         """Return what was thought of an answer, the oldest first."""
@@ -134,8 +149,8 @@ def _that_count(caller: Caller, assistant: "Assistant") -> tuple[str, ...]:
     return tuple(sorted(named & caller.groups))
 
 
-def _nobody_is_known(_: str) -> bool:
-    return False
+def _may_be_kept(text: str) -> bool:
+    return not is_personal(text, in_documents=lambda _: False)
 
 
 def _unknown(answer_id: str) -> NotFoundError:

@@ -20,6 +20,7 @@ from ui.http.record import Record
 from ui.http.responses import ACCESS_PROBLEMS
 from ui.http.routes.ask import ask_router
 from ui.http.routes.documents import documents_router
+from ui.http.routes.feedback import feedback_router
 from ui.http.routes.kiv import kiv_router
 from ui.http.routes.metrics import metrics_router
 from ui.http.routes.operations import operations_router
@@ -131,4 +132,5 @@ def _routers(desk: Desk) -> list[APIRouter]:
         documents_router(desk),
         passages_router(desk),
         kiv_router(desk),
+        feedback_router(desk),
     ]

@@ -19,6 +19,7 @@ ClientOf = Callable[..., TestClient]
 BODIES: dict[str, object] = {
     "/api/v1/ask": {"question": "Wat regelt de bijlage?"},
     "/api/v1/search": {"query": "bijlage"},
+    "/api/v1/feedback": {"answer_id": "none", "verdict": "up"},
 }
 FILLED = {"document_id": "nvp-2026-2029", "name": "plan.css", "rest": "x"}
 

@@ -8,6 +8,7 @@ ROUTES = {
     "/api/v1/documents": "get",
     "/api/v1/documents/{document_id}": "get",
     "/api/v1/kiv": "get",
+    "/api/v1/feedback": "post",
     "/api/v1/passages/{passage_id}": "get",
     "/metrics": "get",
     "/healthz": "get",
