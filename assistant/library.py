@@ -7,6 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import dropwhile, islice, takewhile
 
+from assistant.verify.folded import range_of
 from corpus import (
     DocumentStatus,
     NotFoundError,
@@ -14,6 +15,7 @@ from corpus import (
     ReadDocument,
     Version,
     label,
+    place,
     sentences,
     source_range,
 )
@@ -128,9 +130,17 @@ class Library:
         spans = source_range(passage.spans, start, end)
         return spans[0].start, spans[-1].end
 
+    def quoted_range(self, passage: Passage, quote: str) -> tuple[int, int] | None:
+        """Return where a passage's text has a quotation, but for typography; None without it."""
+        return range_of(quote, passage.text)
+
     def label(self, passage: Passage, language: str) -> str:
         """Return where a passage stands, in words of a language (nl, fr, de or en)."""
         return label(self.document(passage.document).document, passage, language)
+
+    def place(self, passage: Passage, language: str) -> str:
+        """Return where a passage stands within its document, as `label` words it."""
+        return place(passage, language)
 
     def title(self, document_id: str) -> str:
         """Return the title of a document.

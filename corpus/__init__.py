@@ -30,7 +30,7 @@ from corpus.errors import (
 from corpus.explained import explained
 from corpus.extracted import Extracted, PageStart
 from corpus.folder import read_folder
-from corpus.labels import label, page_in_words
+from corpus.labels import label, page_in_words, place
 from corpus.ordinals import ORDINAL, number_of, ordinal_in
 from corpus.read import read_text
 from corpus.sentences import sentences
@@ -74,6 +74,7 @@ __all__ = [
     "ordinal_in",
     "originals",
     "page_in_words",
+    "place",
     "read_collection",
     "read_corpus",
     "read_folder",

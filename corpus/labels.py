@@ -87,11 +87,16 @@ def label(document: Document, passage: Passage, language: str) -> str:
     Headings stay in the document's language, because that is what stands on the page; only the
     words for goal, paragraph and the like are in `language` (nl, fr, de or en).
     """
+    return _SEPARATOR.join((_name(document, _WORDS[language]), place(passage, language)))
+
+
+def place(passage: Passage, language: str) -> str:
+    """Return where a passage stands within its document, as `label` words it."""
     words = _WORDS[language]
     on_page = _PAGE_SECTION.fullmatch(passage.section) is not None
     headings = () if on_page else passage.section_path or (words.top,)
     page = () if passage.page is None else (page_in_words(passage.page, language),)
-    return _SEPARATOR.join((_name(document, words), *headings, *_places(passage, words), *page))
+    return _SEPARATOR.join((*headings, *_places(passage, words), *page))
 
 
 def _name(document: Document, words: _Words) -> str:

@@ -19,6 +19,7 @@ from ui.http.opening import Opening
 from ui.http.record import Record
 from ui.http.responses import ACCESS_PROBLEMS
 from ui.http.routes.ask import ask_router
+from ui.http.routes.citations import citations_router
 from ui.http.routes.documents import documents_router
 from ui.http.routes.feedback import feedback_router
 from ui.http.routes.kiv import kiv_router
@@ -131,6 +132,7 @@ def _routers(desk: Desk) -> list[APIRouter]:
         search_router(desk),
         documents_router(desk),
         passages_router(desk),
+        citations_router(desk),
         kiv_router(desk),
         feedback_router(desk),
     ]

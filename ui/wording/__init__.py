@@ -104,6 +104,19 @@ class ReaderWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class CitationWords:
+    """The words of a reference; `styles` names the styles it can be written in."""
+
+    also: _Line
+    consulted: _Line
+    no_date: _Line
+    context_note: _Line
+    day: _Line
+    months: tuple[_Line, ...]
+    styles: dict[str, _Line]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class AccessWords:
     """What a visitor reads whom the server does not let in."""
 
@@ -123,6 +136,7 @@ class Words:
     chat: ChatWords
     reader: ReaderWords
     access: AccessWords
+    citation: CitationWords
 
 
 _WORDS = TypeAdapter(Words)

@@ -99,6 +99,7 @@ def about(secret: ReadDocument, document: str) -> list[Request]:
         Request("GET", "/api/v1/documents"),
         Request("GET", f"/api/v1/documents/{document}"),
         Request("GET", f"/api/v1/passages/{passage}"),
+        Request("GET", f"/api/v1/citations/{passage}"),
         Request("GET", "/api/v1/kiv"),
         Request("POST", "/api/v1/ask", {"question": f"Wat regelt {document}?"}),
         Request("POST", "/api/v1/ask", {"question": f"Wat regelt {document}?", "stream": True}),

@@ -7,6 +7,7 @@ ROUTES = {
     "/api/v1/search": "post",
     "/api/v1/documents": "get",
     "/api/v1/documents/{document_id}": "get",
+    "/api/v1/citations/{passage_id}": "get",
     "/api/v1/kiv": "get",
     "/api/v1/feedback": "post",
     "/api/v1/passages/{passage_id}": "get",
