@@ -24,9 +24,9 @@ def plain(ref: Reference) -> str:
 
 def markdown(ref: Reference) -> str:
     """Return the quote as a block quote, its place as the link."""
-    said = _quoted(_escaped(ref.quote))
-    reading = _reading(ref, _escaped).strip()
-    place = f"— [{_escaped(one_line(ref.label))}](<{ref.url}>)"
+    said = _quoted(escaped(ref.quote))
+    reading = _reading(ref, escaped).strip()
+    place = f"— [{escaped(one_line(ref.label))}](<{ref.url}>)"
     return "\n>\n".join(filter(None, (said, _quoted(reading), f"> {place}")))
 
 
@@ -63,7 +63,8 @@ def _standing(ref: Reference) -> str:
     return w.official if official else w.working_translation
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return text that Markdown reads as nothing but text."""
     return _LINE_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", whole_lines(text)))
 
 

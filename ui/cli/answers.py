@@ -10,10 +10,9 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 from ui.answer_log.entry import Entry, Feedback
 from ui.answer_log.replay import Outcome, Replay
 from ui.answer_log.rows import question_in_json
+from ui.spreadsheet import cell
 
 FeedbackOf = Callable[[str], Sequence[Feedback]]
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class FeedbackReply(BaseModel):
@@ -77,7 +76,7 @@ def print_export(entries: Iterable[Entry], feedback_of: FeedbackOf, form: str) -
     writer = csv.writer(sys.stdout)
     writer.writerow(EntryReply.model_fields)
     for reply in replies:
-        writer.writerow([_cell(value) for value in reply.model_dump(mode="json").values()])
+        writer.writerow([cell(value) for value in reply.model_dump(mode="json").values()])
 
 
 def print_replay(again: Replay) -> None:
@@ -94,9 +93,3 @@ def print_replay(again: Replay) -> None:
 def is_as_expected(again: Replay) -> bool:
     """Whether an answer is what it was, or may differ because its index does."""
     return again.outcome is not Outcome.DIFFERENT
-
-
-def _cell(value: object) -> str:
-    """Return a value as text that no spreadsheet takes for a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text

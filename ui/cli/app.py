@@ -18,6 +18,7 @@ from ui.cli.commands.openapi import openapi
 from ui.cli.commands.search import search
 from ui.cli.commands.serve import serve
 from ui.cli.commands.settings import settings
+from ui.cli.commands.verify import verify
 from ui.cli.failures import report
 from ui.cli.plug_ins import add_commands
 
@@ -28,7 +29,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ask, openapi, search, serve, settings):
+for command in (ask, openapi, search, serve, settings, verify):
     app.command()(command)
 app.add_typer(corpus, name="corpus")
 app.add_typer(index, name="index")

@@ -28,6 +28,7 @@ from ui.http.routes.operations import operations_router
 from ui.http.routes.passages import passages_router
 from ui.http.routes.search import search_router
 from ui.http.routes.unknown import unknown_router
+from ui.http.routes.verify import verify_router
 from ui.http.version import running_version
 from ui.limits.limiter import RateLimit
 from ui.watch.metrics import Metrics
@@ -130,6 +131,7 @@ def _routers(desk: Desk) -> list[APIRouter]:
     return [
         ask_router(desk),
         search_router(desk),
+        verify_router(desk),
         documents_router(desk),
         passages_router(desk),
         citations_router(desk),

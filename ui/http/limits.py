@@ -15,7 +15,7 @@ MAX_BODY_BYTES = 64 * 1024
 MAX_CHAT_BODY_BYTES = 256 * 1024
 BODY_SECONDS = 15.0
 
-_TOO_LARGE = "The body is larger than {} bytes. Send a shorter question or history."
+_TOO_LARGE = "The body is larger than {} bytes. Send less text at once."
 _TOO_SLOW = f"The body did not come within {BODY_SECONDS:.0f} seconds. Send it again."
 _CLOSE = {"Connection": "close"}
 

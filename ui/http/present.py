@@ -1,8 +1,16 @@
 """From what the assistant returns to response bodies."""
 
-from typing import TYPE_CHECKING
-
-from assistant import Answer, Citation, Hit, Passage, SearchResult, Span, Version
+from assistant import (
+    LANGUAGES,
+    Answer,
+    Citation,
+    Hit,
+    Library,
+    Passage,
+    SearchResult,
+    Span,
+    Version,
+)
 from ui.http.replies import (
     AnswerReply,
     AnswerTimings,
@@ -17,17 +25,14 @@ from ui.http.replies import (
 )
 from ui.links import plan_url
 
-if TYPE_CHECKING:
-    from assistant import Assistant
-
 _DECIMALS = 1
 
 
 class Presenter:
-    """Words what an assistant returns; links start with `public_url`."""
+    """Words what an assistant or a library returns; links start with `public_url`."""
 
-    def __init__(self, assistant: "Assistant", public_url: str) -> None:
-        self._assistant = assistant
+    def __init__(self, library: Library, public_url: str) -> None:
+        self._library = library
         self._public_url = public_url
 
     def answer(self, answer: Answer) -> AnswerReply:
@@ -58,9 +63,8 @@ class Presenter:
             ),
         )
 
-    def search(self, result: SearchResult) -> SearchReply:
-        """Return the body of a look-up, places worded in the language of the query."""
-        language = self._assistant.detect_language(result.query)
+    def search(self, result: SearchResult, language: str) -> SearchReply:
+        """Return the body of a look-up, places worded in `language`."""
         return SearchReply(
             query=result.query,
             results=[self.hit(hit, language) for hit in result.hits],
@@ -79,7 +83,7 @@ class Presenter:
             passage_id=passage.id,
             document=self._name(passage),
             address=passage.address,
-            label=self._assistant.label(passage, language),
+            label=self._library.label(passage, language),
             section_path=list(passage.section_path),
             page=passage.page,
             char_start=citation.char_start,
@@ -97,7 +101,7 @@ class Presenter:
             text=passage.text,
             kind=passage.kind,
             address=passage.address,
-            label=self._assistant.label(passage, language),
+            label=self._library.label(passage, language),
             section_path=list(passage.section_path),
             audience=passage.audience,
             theme=passage.theme,
@@ -107,8 +111,13 @@ class Presenter:
             char_end=passage.char_end,
             spans=_pairs(passage.spans),
             url=self._url(passage, passage.char_start, passage.char_end),
-            version=_version(self._assistant.version(passage, language)),
+            version=_version(self._library.version(passage, language)),
         )
+
+    def own_language(self, passage: Passage) -> str:
+        """Return the language of a passage's document, Dutch where it is none of the four."""
+        language = self._library.document(passage.document).document.language
+        return language if language in LANGUAGES else LANGUAGES[0]
 
     def hit(self, hit: Hit, language: str) -> HitReply:
         """Return the body of a found passage."""
@@ -116,7 +125,7 @@ class Presenter:
         return HitReply(**dict(passage), score=hit.score, rank=hit.rank)
 
     def _name(self, passage: Passage) -> DocumentName:
-        return DocumentName(id=passage.document, title=self._assistant.title(passage.document))
+        return DocumentName(id=passage.document, title=self._library.title(passage.document))
 
     def _url(self, passage: Passage, start: int, end: int) -> str:
         return plan_url(self._public_url, passage.document, passage.address, start, end)

@@ -117,6 +117,45 @@ class CitationWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
+class CheckWords:
+    """The words around checked quotations and references."""
+
+    title: _Line
+    intro: _Line
+    private: _Line
+    draft: _Line
+    document: _Line
+    all_documents: _Line
+    submit: _Line
+    nothing: _Line
+    empty: _Line
+    too_long: _Line
+    result: _Line
+    quotation: _Line
+    reference: _Line
+    similarity: _Line
+    source: _Line
+    translation: _Line
+    official: _Line
+    added: _Line
+    left_out: _Line
+    legend: _Line
+    open: _Line
+    csv: _Line
+    markdown: _Line
+    kind: _Line
+    text: _Line
+    verdict: _Line
+    likeness: _Line
+    remark: _Line
+    place: _Line
+    link: _Line
+    verdicts: dict[str, _Line]
+    reference_verdicts: dict[str, _Line]
+    remarks: dict[str, _Line]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
 class AccessWords:
     """What a visitor reads whom the server does not let in."""
 
@@ -137,6 +176,7 @@ class Words:
     reader: ReaderWords
     access: AccessWords
     citation: CitationWords
+    check: CheckWords
 
 
 _WORDS = TypeAdapter(Words)

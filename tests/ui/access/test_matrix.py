@@ -20,7 +20,10 @@ BODIES: dict[str, object] = {
     "/api/v1/ask": {"question": "Wat regelt de bijlage?"},
     "/api/v1/search": {"query": "bijlage"},
     "/api/v1/feedback": {"answer_id": "none", "verdict": "up"},
+    "/api/v1/verify": {"quote": "bijlage"},
+    "/api/v1/verify/draft": {"draft": "“bijlage”"},
 }
+PHRASE = "De bijlage regelt de opvang in het"
 FILLED = {"document_id": "nvp-2026-2029", "name": "plan.css", "rest": "x"}
 
 
@@ -106,6 +109,9 @@ def about(secret: ReadDocument, document: str) -> list[Request]:
         Request("POST", "/api/v1/ask", {"question": "x", "filters": {"documents": [document]}}),
         Request("POST", "/api/v1/search", {"query": f"regelt {document}"}),
         Request("POST", "/api/v1/search", {"query": "x", "filters": {"documents": [document]}}),
+        Request("POST", "/api/v1/verify", {"quote": "x", "document": document}),
+        Request("POST", "/api/v1/verify", {"quote": PHRASE}),
+        Request("POST", "/api/v1/verify/draft", {"draft": f"“{PHRASE}”"}),
         Request("GET", "/plan"),
         Request("GET", f"/plan/{document}"),
         Request("GET", f"/plan/{document}?lang=fr&from=0&to=20"),

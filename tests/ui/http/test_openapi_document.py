@@ -8,6 +8,8 @@ ROUTES = {
     "/api/v1/documents": "get",
     "/api/v1/documents/{document_id}": "get",
     "/api/v1/citations/{passage_id}": "get",
+    "/api/v1/verify": "post",
+    "/api/v1/verify/draft": "post",
     "/api/v1/kiv": "get",
     "/api/v1/feedback": "post",
     "/api/v1/passages/{passage_id}": "get",
@@ -45,7 +47,10 @@ def test_every_error_is_a_problem_when_documented(document):
                 assert list(response["content"]) == ["application/problem+json"], (path, status)
 
 
-@pytest.mark.parametrize("path", ["/api/v1/ask", "/api/v1/search"])
+WITH_BODY = ["ask", "search", "verify", "verify/draft"]
+
+
+@pytest.mark.parametrize("path", [f"/api/v1/{name}" for name in WITH_BODY])
 def test_every_status_is_documented_when_a_route_takes_a_body(document, path):
     responses = document["paths"][path]["post"]["responses"]
 

@@ -41,7 +41,8 @@ def search(
     found = assistant.search(
         body.query, top_k=body.top_k, filters=filters_of(body.filters, assistant)
     )
-    reply = Presenter(assistant, settings.public_url).search(found)
+    language = assistant.detect_language(body.query)
+    reply = Presenter(assistant, settings.public_url).search(found, language)
     if json:
         print_json(reply)
     else:

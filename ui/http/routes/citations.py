@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Query, Request
 from pydantic import Field, StringConstraints
 
-from assistant import LANGUAGES, MAX_QUESTION_CHARACTERS, Passage
+from assistant import MAX_QUESTION_CHARACTERS
 from ui.citations.reference import range_quoted, reference_to
 from ui.citations.styles import StyleName, style
 from ui.http.choices import LanguageChoice
@@ -17,7 +17,7 @@ from ui.http.routes import PREFIX
 from ui.http.text import Cleaned
 
 if TYPE_CHECKING:
-    from assistant import Assistant
+    pass
 
 _STYLE = Query(
     alias="style",
@@ -62,11 +62,12 @@ def citations_router(desk: Desk) -> APIRouter:
         """Write the citation of a passage, or of a quote from it, in a style."""
         assistant = desk.assistant()
         passage = assistant.passage(passage_id)
+        own = desk.presenter(assistant).own_language(passage)
         ref = reference_to(
             assistant,
             passage,
             range_quoted(assistant, passage, quote),
-            language=_own(passage, assistant) if language == "auto" else language,
+            language=own if language == "auto" else language,
             public_url=desk.public_url or str(request.base_url),
             consulted=date.today(),
         )
@@ -84,8 +85,3 @@ def citations_router(desk: Desk) -> APIRouter:
         )
 
     return routes
-
-
-def _own(passage: Passage, assistant: "Assistant") -> str:
-    language = assistant.document(passage.document).document.language
-    return language if language in LANGUAGES else LANGUAGES[0]

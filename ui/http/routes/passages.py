@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query
 
-from assistant import LANGUAGES, Passage
+from assistant import Passage
 from ui.http.choices import LanguageChoice
 from ui.http.desk import Desk
 from ui.http.reading import ReadPassageReply
@@ -13,7 +13,7 @@ from ui.http.responses import problems
 from ui.http.routes import PREFIX
 
 if TYPE_CHECKING:
-    from assistant import Assistant
+    pass
 
 _LANGUAGE = Query(description="Language of the label's words; auto is that of the document.")
 
@@ -30,7 +30,7 @@ def passages_router(desk: Desk) -> APIRouter:
         assistant = desk.assistant()
         presenter = desk.presenter(assistant)
         found = assistant.passage(passage_id)
-        chosen = _own(found, assistant) if language == "auto" else language
+        chosen = presenter.own_language(found) if language == "auto" else language
 
         def reply(neighbour: Passage | None) -> PassageReply | None:
             return presenter.passage(neighbour, chosen) if neighbour else None
@@ -41,8 +41,3 @@ def passages_router(desk: Desk) -> APIRouter:
         )
 
     return routes
-
-
-def _own(passage: Passage, assistant: "Assistant") -> str:
-    language = assistant.document(passage.document).document.language
-    return language if language in LANGUAGES else LANGUAGES[0]

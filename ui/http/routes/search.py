@@ -25,6 +25,7 @@ def search_router(desk: Desk) -> APIRouter:
         result = desk.capacity.start(
             lambda: assistant.search(body.query, top_k=body.top_k, filters=filters)
         )
-        return presenter.search(await while_connected(request, result, desk.seconds))
+        found = await while_connected(request, result, desk.seconds)
+        return presenter.search(found, assistant.detect_language(body.query))
 
     return routes

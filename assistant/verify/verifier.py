@@ -1,0 +1,116 @@
+"""Checking one quotation against the documents, in their own language and their versions."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+
+from assistant.answer import Citation
+from assistant.library import Library
+from assistant.verify.kept import Kept
+from assistant.verify.matching import Match, Sought, closest, exact
+from assistant.verify.running_text import RunningText
+from assistant.verify.verdict import Finding, Verdict
+from assistant.verify.wording_diff import pieces
+from corpus import Passage, ReadDocument, Span, Version, source_range
+
+_OWN_FIRST = 0.02
+"""How much more like a version must be, to be preferred to the document's own text."""
+_MOST = 100
+"""Places told of a quotation; a word of every page has thousands."""
+
+_TEXTS = Kept(RunningText)
+
+
+class Verifier:
+    """Checks quotations against the documents of a library."""
+
+    def __init__(self, library: Library, documents: Sequence[str] = ()) -> None:
+        """Take what is checked against.
+
+        Args:
+            library: The documents.
+            documents: Ids of those that count; all when empty.
+
+        Raises:
+            NotFoundError: There is no document of such an id.
+        """
+        chosen = [library.document(name) for name in documents] or library.documents
+        self.library = library
+        self.documents: tuple[ReadDocument, ...] = tuple(chosen)
+
+    def check(self, quote: str) -> Finding:
+        """Return whether a quotation stands in the documents."""
+        return next(iter(self.findings(quote)))
+
+    def findings(self, quote: str) -> tuple[Finding, ...]:
+        """Return the places where a quotation stands word for word, else the closest, else that it
+        stands nowhere."""
+        sought = Sought.of(quote)
+        for texts in (self._own(), self._versions()):
+            matches = chain.from_iterable(exact(sought, text) for text in texts)
+            found = [self._finding(quote, match) for match in islice(matches, _MOST)]
+            if found:
+                return tuple(found)
+        best: Match | None = None
+        for text in chain(self._own(), self._versions()):
+            match = closest(sought, text)
+            ahead = 0.0 if text.is_own or best is None or not best.text.is_own else _OWN_FIRST
+            if match and (best is None or match.similarity > best.similarity + ahead):
+                best = match
+        if best is None:
+            return (Finding(verdict=Verdict.ABSENT, similarity=0.0),)
+        return (self._finding(quote, best),)
+
+    def _own(self) -> Iterator[RunningText]:
+        return (_TEXTS.of(read, read.document.language) for read in self.documents)
+
+    def _versions(self) -> Iterator[RunningText]:
+        for read in self.documents:
+            for language in dict.fromkeys(version.language for version in read.versions):
+                yield _TEXTS.of(read, language)
+
+    def _finding(self, quote: str, match: Match) -> Finding:
+        places = list(match.text.places(match.start, match.end))
+        text = match.text
+        source = "\n".join(text.said(passage)[low:high] for passage, low, high in places)
+        version = text.version(places[0][0])
+        verdict = Verdict.EXACT if match.similarity == 1.0 else Verdict.CLOSE
+        return Finding(
+            verdict=verdict,
+            similarity=round(match.similarity, 3),
+            source=source,
+            language=text.language,
+            standing=version.standing if version else None,
+            pieces=pieces(quote, source) if verdict is Verdict.CLOSE else (),
+            citation=whole(places[0][0], version) if version else cited(text.read, places),
+        )
+
+
+def whole(passage: Passage, version: Version | None = None) -> Citation:
+    """Return the citation of a whole passage, with what it says in another language."""
+    return Citation(
+        number=1,
+        passage=passage,
+        quote=passage.text,
+        start=0,
+        end=len(passage.text),
+        spans=passage.spans,
+        version=version,
+    )
+
+
+def cited(read: ReadDocument, places: Sequence[tuple[Passage, int, int]]) -> Citation:
+    """Return the citation of ranges of passages that follow each other."""
+    first, start, end = places[0]
+    spans: list[Span] = []
+    quote = ""
+    for passage, low, high in places:
+        runs = source_range(passage.spans, low, high)
+        if spans:
+            between = read.source.find("\n", spans[-1].end, runs[0].start)
+            if between < 0:
+                break
+            spans.append(Span(start=between, end=between + 1, line_break=True))
+            quote += "\n"
+        spans.extend(runs)
+        quote += passage.text[low:high]
+    return Citation(number=1, passage=first, quote=quote, start=start, end=end, spans=tuple(spans))

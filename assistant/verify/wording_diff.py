@@ -1,0 +1,41 @@
+"""The words of a quotation beside those of the source."""
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.distance import Levenshtein
+
+from assistant.verify.folded import folded
+from assistant.verify.verdict import WordChange, Piece
+
+_TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
+_CHANGES = {
+    "equal": WordChange.SAME,
+    "delete": WordChange.ADDED,
+    "insert": WordChange.LEFT_OUT,
+    "replace": WordChange.CHANGED,
+}
+
+
+def pieces(quote: str, source: str) -> tuple[Piece, ...]:
+    """Return a quotation and its source, word by word, in runs that are the same or differ."""
+    return tuple(_pieces(quote, source))
+
+
+def _pieces(quote: str, source: str) -> Iterator[Piece]:
+    ours, theirs = list(_TOKEN.finditer(quote)), list(_TOKEN.finditer(source))
+    alike = Levenshtein.opcodes(_compared(ours), _compared(theirs))
+    for op in alike:
+        yield Piece(
+            change=_CHANGES[op.tag],
+            quote=_run(quote, ours, op.src_start, op.src_end),
+            source=_run(source, theirs, op.dest_start, op.dest_end),
+        )
+
+
+def _compared(tokens: list["re.Match[str]"]) -> list[str]:
+    return [folded(token.group()).text for token in tokens]
+
+
+def _run(text: str, tokens: list["re.Match[str]"], start: int, end: int) -> str:
+    return text[tokens[start].start() : tokens[end - 1].end()] if start < end else ""

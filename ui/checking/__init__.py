@@ -1,0 +1,1 @@
+"""A checked draft as a page, a table and on the command line."""
