@@ -108,8 +108,8 @@ class DraftReply(Reply):
     checks: list[CheckReply] = Field(description="Each of them, in the order of the draft.")
 
 
-def verify_reply(finding: Finding, presenter: Presenter, language: LanguageChoice) -> VerifyReply:
-    """Return the body of what was found of a quotation."""
+def verify_reply(finding: Finding, presenter: Presenter, language: str) -> VerifyReply:
+    """Return the body of what was found of a quotation; `language` may be "auto"."""
     return VerifyReply(
         verdict=_three(finding.verdict),
         similarity=finding.similarity,
@@ -121,8 +121,8 @@ def verify_reply(finding: Finding, presenter: Presenter, language: LanguageChoic
     )
 
 
-def draft_reply(report: DraftReport, presenter: Presenter, language: LanguageChoice) -> DraftReply:
-    """Return the body of a checked draft."""
+def draft_reply(report: DraftReport, presenter: Presenter, language: str) -> DraftReply:
+    """Return the body of a checked draft; `language` may be "auto"."""
     return DraftReply(
         exact=report.count(Verdict.EXACT),
         close=report.count(Verdict.CLOSE),
@@ -133,7 +133,7 @@ def draft_reply(report: DraftReport, presenter: Presenter, language: LanguageCho
 
 
 def _check(
-    check: CheckedQuotation | CheckedReference, presenter: Presenter, language: LanguageChoice
+    check: CheckedQuotation | CheckedReference, presenter: Presenter, language: str
 ) -> CheckReply:
     found = None
     if isinstance(check, CheckedQuotation):
@@ -153,7 +153,7 @@ def _check(
 
 
 def _citation(
-    citation: Citation | None, presenter: Presenter, language: LanguageChoice
+    citation: Citation | None, presenter: Presenter, language: str
 ) -> CitationReply | None:
     if citation is None:
         return None

@@ -3,19 +3,15 @@
 from collections.abc import Sequence
 from threading import Lock
 
-from jinja2 import Environment, PackageLoader
-
-from assistant import LANGUAGES, Document, DocumentStatus, Library, ReadDocument, Standing
+from assistant import Document, DocumentStatus, Library, ReadDocument, Standing
 from ui.reader import columns
 from ui.reader.beside import NOTHING, beside_of, languages_beside, standing_of
+from ui.reader.frame import TEMPLATES, frame
 from ui.reader.highlight import highlights
 from ui.reader.page import Page, number_of, page_of
 from ui.reader.view import View
 from ui.wording import words
 
-_TEMPLATES = Environment(
-    loader=PackageLoader("ui.reader"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-)
 _KEPT = 32
 """How many pages are kept ready, each of half a megabyte or so."""
 
@@ -59,8 +55,8 @@ class Pages:
         other = None
         if beside != NOTHING:
             other = columns.version(read, beside, marked, language)
-        return _TEMPLATES.get_template("plan.html.j2").render(
-            **_frame(view, _FROM_A_DOCUMENT),
+        return TEMPLATES.get_template("plan.html.j2").render(
+            **frame(view, _FROM_A_DOCUMENT),
             page=self._page(read),
             document=read.document,
             text=columns.original(read, marked, language),
@@ -102,8 +98,8 @@ class LatestPages:
 
 def listing(language: str, documents: Sequence[ReadDocument]) -> str:
     """Return the page that lists the documents."""
-    return _TEMPLATES.get_template("documents.html.j2").render(
-        **_frame(View(language=language), ""),
+    return TEMPLATES.get_template("documents.html.j2").render(
+        **frame(View(language=language), ""),
         documents=[(read.document, _also_in(read)) for read in documents],
         name_of=lambda code: words(code).name,
         note_status=DocumentStatus.CONTEXT_NOTE,
@@ -121,22 +117,9 @@ def notice(
 
     `root` is the way from the page's address to the server's root.
     """
-    return _TEMPLATES.get_template("notice.html.j2").render(
-        **_frame(View(language=language), root), heading=heading, lines=lines, documents=documents
+    return TEMPLATES.get_template("notice.html.j2").render(
+        **frame(View(language=language), root), heading=heading, lines=lines, documents=documents
     )
-
-
-def _frame(view: View, root: str) -> dict[str, object]:
-    """Return what every page needs; the language links keep the rest of what was asked."""
-    w = words(view.language)
-    links = [(code, words(code).name, view.in_language(code).query) for code in LANGUAGES]
-    return {
-        "lang": view.language,
-        "product": w.product,
-        "w": w.reader,
-        "languages": links,
-        "root": root,
-    }
 
 
 def _choices(read: ReadDocument, view: View, beside: str) -> list[tuple[str, str, str, bool]]:

@@ -8,7 +8,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant import NotFoundError, PlanwijzerError, Settings
+from ui.reader.frame import HEADERS
 from ui.reader.render import LatestPages, listing, notice
+from ui.reader.unavailable import unavailable
 from ui.reader.view import View
 from ui.wording import words
 from ui.wording.negotiate import negotiate
@@ -16,24 +18,13 @@ from ui.wording.negotiate import negotiate
 if TYPE_CHECKING:
     from assistant import Assistant
 
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "private, no-cache",
-    "Vary": "Accept-Language",
-}
-
 _ASSETS = {
+    "check.css": "text/css; charset=utf-8",
     "plan.css": "text/css; charset=utf-8",
     "plan.js": "text/javascript; charset=utf-8",
     "tips.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
-_RETRY_SECONDS = "10"
 
 
 def router(assistant_of: Callable[[], "Assistant"], settings: Settings) -> APIRouter:  # noqa: ARG001
@@ -54,7 +45,7 @@ def router(assistant_of: Callable[[], "Assistant"], settings: Settings) -> APIRo
         try:
             html = listing(language, assistant_of().documents)
         except PlanwijzerError as error:
-            return _unavailable(error, language, root="")
+            return unavailable(error, language, root="")
         return HTMLResponse(html, headers=HEADERS)
 
     # Whatever else is asked for with a slash at its end is the chat's to answer.
@@ -74,7 +65,7 @@ def router(assistant_of: Callable[[], "Assistant"], settings: Settings) -> APIRo
         try:
             assistant = assistant_of()
         except PlanwijzerError as error:
-            return _unavailable(error, language)
+            return unavailable(error, language)
         try:
             read = assistant.document(document_id)
         except NotFoundError:
@@ -102,10 +93,3 @@ def _missing(assistant: "Assistant", language: str) -> HTMLResponse:
     documents = [read.document for read in assistant.documents]
     html = notice(language, w.missing, [w.missing_fix], documents)
     return HTMLResponse(html, status_code=404, headers=HEADERS)
-
-
-def _unavailable(error: PlanwijzerError, language: str, root: str = "../") -> HTMLResponse:
-    w = words(language).reader
-    html = notice(language, w.unavailable, [error.message, error.fix], root=root)
-    headers = {**HEADERS, "Retry-After": _RETRY_SECONDS}
-    return HTMLResponse(html, status_code=503, headers=headers)

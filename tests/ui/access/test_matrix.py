@@ -112,6 +112,7 @@ def about(secret: ReadDocument, document: str) -> list[Request]:
         Request("POST", "/api/v1/verify", {"quote": "x", "document": document}),
         Request("POST", "/api/v1/verify", {"quote": PHRASE}),
         Request("POST", "/api/v1/verify/draft", {"draft": f"“{PHRASE}”"}),
+        Request("GET", "/check"),
         Request("GET", "/plan"),
         Request("GET", f"/plan/{document}"),
         Request("GET", f"/plan/{document}?lang=fr&from=0&to=20"),

@@ -38,7 +38,7 @@ def test_policy_allows_own_files_alone_when_a_page_is_served(reader: TestClient)
     headers = reader.get(PLAN).headers
     assert headers["content-security-policy"] == (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+        "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
     )
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
