@@ -57,6 +57,7 @@ from corpus import (
     Standing,
     Version,
     align,
+    sentences,
 )
 from corpus.diff import Changed, Difference
 from corpus.diff import diff as compare
@@ -74,7 +75,9 @@ if TYPE_CHECKING:
     from assistant.changes import Action, Change, CurateReport, Refusal
     from assistant.curate import Curator
     from assistant.decide import ANSWER_FROM
+    from assistant.library import Library
     from assistant.llm import LlmError, open_llm
+    from assistant.llm_check import LlmCheck, check_llm
     from assistant.open import (
         ModelInfo,
         assistant_opener,
@@ -112,6 +115,7 @@ if TYPE_CHECKING:
         WordChange,
     )
     from assistant.verify.verifier import Verifier
+    from assistant.written import Writer
     from index.build import BuildReport
     from index.sentence_transformers_embedder import SentenceTransformersEmbedder
 
@@ -124,6 +128,8 @@ _LATE = {
     "CurateReport": "assistant.changes",
     "Curator": "assistant.curate",
     "Doubt": "assistant.support",
+    "Library": "assistant.library",
+    "LlmCheck": "assistant.llm_check",
     "LlmError": "assistant.llm",
     "ModelInfo": "assistant.open",
     "assistant_opener": "assistant.open",
@@ -134,6 +140,7 @@ _LATE = {
     "SUPPORT_WEIGHTS": "assistant.support",
     "SentenceTransformersEmbedder": "index.sentence_transformers_embedder",
     "SupportCheck": "assistant.support",
+    "Writer": "assistant.written",
     "CheckedQuotation": "assistant.verify.verdict",
     "CheckedReference": "assistant.verify.verdict",
     "DraftReport": "assistant.verify.verdict",
@@ -145,6 +152,7 @@ _LATE = {
     "Verifier": "assistant.verify.verifier",
     "check_draft": "assistant.verify.draft",
     "build_index": "assistant.open",
+    "check_llm": "assistant.llm_check",
     "contradicts_quotes": "assistant.support",
     "is_literal": "assistant.support",
     "fetch_model": "assistant.open",
@@ -212,6 +220,7 @@ __all__ = [
     "Kind",
     "KivLink",
     "Library",
+    "LlmCheck",
     "LlmError",
     "Metadata",
     "ModelError",
@@ -254,11 +263,13 @@ __all__ = [
     "Version",
     "Why",
     "WordChange",
+    "Writer",
     "align",
     "asks_for_quantity_or_time",
     "assistant_opener",
     "build_index",
     "check_draft",
+    "check_llm",
     "compare",
     "contradicts_quotes",
     "fetch_model",
@@ -275,6 +286,7 @@ __all__ = [
     "open_embedder",
     "open_llm",
     "read_documents",
+    "sentences",
     "tower_of",
     "verify_index",
     "verify_model",

@@ -12,7 +12,6 @@ from assistant.abbreviations import abbreviations_in
 from assistant.answer import (
     Answer,
     Evidence,
-    Faithfulness,
     Generator,
     Reason,
     SearchResult,
@@ -23,11 +22,15 @@ from assistant.answer import (
 from assistant.answerability import Floats, answerability, inputs, signals
 from assistant.asked import asked_for
 from assistant.both_levels import LEVELS, are_nearest, asked_of, both_sides, compares_levels
-from assistant.cite import cite
 from assistant.clock import Clock, Watcher
 from assistant.decide import refusal
-from assistant.draft import Draft, draft_extractive
-from assistant.introduce import excuse, introduce, introduce_mentions
+from assistant.introduce import (
+    excuse,
+    introduce,
+    introduce_mentions,
+    introduce_written,
+    why_not_written,
+)
 from assistant.language import LanguageOf
 from assistant.library import Library
 from assistant.occurrences import occurrences, term_in, the_most_telling
@@ -37,8 +40,10 @@ from assistant.question import Question
 from assistant.readings import with_readings
 from assistant.select import select
 from assistant.understand import Understood, understand
-from corpus import ReadDocument
-from index import EVERYTHING, Filters, Found, Hit, Query
+from assistant.word import Worded, worded, worded_by
+from assistant.written import Writer
+from corpus import Passage, ReadDocument
+from index import EVERYTHING, Filters, Found, Hit, Query, Why
 from index.embedder import Asked
 from index.search import Searcher, Unseen
 
@@ -54,9 +59,16 @@ _POINTS_BACK = 0.03
 class Assistant(Library):
     """A library that can be asked; safe to use from several threads."""
 
-    def __init__(self, documents: Sequence[ReadDocument], searcher: Searcher) -> None:
+    def __init__(
+        self,
+        documents: Sequence[ReadDocument],
+        searcher: Searcher,
+        writer: Writer | None = None,
+    ) -> None:
+        """Wire the parts; answers are in the documents' own words where there is no `writer`."""
         super().__init__(documents)
         self._searcher = searcher
+        self._writer = writer
         self._language_of = LanguageOf()
         self._abbreviations = abbreviations_in(self.documents)
 
@@ -67,7 +79,7 @@ class Assistant(Library):
             documents: Ids of documents, one at least.
         """
         kept = [read for read in self.documents if read.document.id in documents]
-        return Assistant(kept, self._searcher.among(documents))
+        return Assistant(kept, self._searcher.among(documents), self._writer)
 
     def answer(self, question: Question, on_stage: Watcher | None = None) -> Answer:
         """Answer a question from the documents alone, or say that they do not answer it.
@@ -89,17 +101,24 @@ class Assistant(Library):
         evidence = the_most_telling(mentions)
         if reason is None and not mentions:
             evidence = self._select(understood, found.hits, question.filters)
-        draft, faithfulness = cite(draft_extractive(evidence), self._documents)
-        if reason is None and not draft.statements:
+        if evidence and self._writer and question.may_be_written and not _looks_up(found, mentions):
+            said = self._written(self._writer, understood, evidence, found.hits)
+        else:
+            said = worded(evidence, self._documents)
+        if reason is None and not said.draft.statements:
             reason = Reason.UNSUPPORTED if evidence else Reason.NOT_STATED
-        read = with_readings(draft, self, understood.language)
-        answer = self._answer(understood, found.hits, reason, read, faithfulness, clock.stop())
-        if mentions and draft.statements:
+        answer = self._answer(understood, found.hits, reason, said, clock.stop())
+        if mentions and said.draft.statements:
             best = self.document(mentions[0].passage.document).document
-            said = introduce_mentions(len(mentions), len(evidence), best, understood.language)
-            answer = replace(answer, introduction=said)
+            leading = introduce_mentions(len(mentions), len(evidence), best, understood.language)
+            answer = replace(answer, introduction=leading)
         likely = answerability(found, understood.asked) if found.hits else None
         return replace(answer, answerable=likely)
+
+    @property
+    def writes(self) -> bool:
+        """Whether a language model words answers."""
+        return self._writer is not None
 
     def search(self, query: str, *, top_k: int = 10, filters: Filters = EVERYTHING) -> SearchResult:
         """Look a query up without answering it."""
@@ -144,9 +163,9 @@ class Assistant(Library):
         """Return the answer to a personal question, which is not even searched."""
         clock.enter(Stage.RETRIEVE)
         clock.enter(Stage.ANSWER)
+        nothing = worded((), self._documents)
         reason = Reason.OPERATIONAL_OR_PERSONAL
-        nothing, faithfulness = cite(draft_extractive(()), self._documents)
-        return self._answer(understood, (), reason, nothing, faithfulness, clock.stop())
+        return self._answer(understood, (), reason, nothing, clock.stop())
 
     def _retrieve(self, understood: Understood, question: Question) -> tuple[Understood, Found]:
         """Search; a question that may or may not lean on the history is what comes nearer."""
@@ -201,32 +220,62 @@ class Assistant(Library):
         query = understand(Question(text=text), self._language_of, self._abbreviations).query
         return replace(query, language=understood.query.language)
 
+    def _written(
+        self,
+        writer: Writer,
+        understood: Understood,
+        evidence: Sequence[Evidence],
+        hits: Sequence[Hit],
+    ) -> Worded:
+        def version_of(passage: Passage, start: int, end: int) -> str:
+            version = self.version(passage, understood.language, start, end)
+            return version.text if version else ""
+
+        return worded_by(
+            writer,
+            understood.query.text,
+            understood.language,
+            evidence,
+            hits,
+            self._documents,
+            version_of,
+        )
+
     def _answer(
         self,
         understood: Understood,
         hits: tuple[Hit, ...],
         reason: Reason | None,
-        draft: Draft,
-        faithfulness: Faithfulness,
+        said: Worded,
         timings: Timings,
     ) -> Answer:
         language = understood.language
+        written = said.generator is Generator.LLM
+        draft = with_readings(said.draft, self, language, written=written)
         return Answer(
             id=uuid.uuid4().hex,
             status=Status.NOT_IN_CORPUS if reason else Status.ANSWERED,
             reason=reason,
             question=understood.query.text,
             language=language,
-            introduction=excuse(reason, language) if reason else self._introduced(draft, language),
+            introduction=(excuse(reason, language) if reason else self._introduced(said, language)),
             statements=draft.statements,
             citations=draft.citations,
             nearest=hits[:_NEAREST] if reason else (),
             hits=hits,
-            generator=Generator.EXTRACTIVE,
-            faithfulness=faithfulness,
+            generator=said.generator,
+            faithfulness=said.faithfulness,
             timings=timings,
         )
 
-    def _introduced(self, draft: Draft, language: str) -> str:
-        best = self.document(draft.citations[0].passage.document).document
-        return introduce(draft.citations, best, language)
+    def _introduced(self, said: Worded, language: str) -> str:
+        best = self.document(said.draft.citations[0].passage.document).document
+        if said.generator is Generator.LLM:
+            return introduce_written(best, language)
+        leading = introduce(said.draft.citations, best, language)
+        return f"{why_not_written(said, language)} {leading}".strip()
+
+
+def _looks_up(found: Found, mentions: Sequence[Evidence]) -> bool:
+    """Whether somebody looks a place or its wording up, and so wants the very words."""
+    return bool(mentions or found.hits[0].why & {Why.QUOTE, Why.ADDRESS})

@@ -8,14 +8,23 @@ from assistant.draft import Draft
 from corpus import ReadDocument
 
 
-def cite(draft: Draft, documents: Mapping[str, ReadDocument]) -> tuple[Draft, Faithfulness]:
+def cite(
+    draft: Draft, documents: Mapping[str, ReadDocument], *, written: bool = False
+) -> tuple[Draft, Faithfulness]:
     """Return the draft without what its sources do not support, citations renumbered.
 
     Every citation's quote is read back from the document's source at its spans, and must be what
     the statement quotes. A statement loses its place when one of its citations fails.
+
+    Args:
+        draft: What was drafted.
+        documents: By id.
+        written: Whether the statements are a language model's own words, checked before, and not
+            made of quotes.
     """
     sound = {c.number: c for c in draft.citations if is_verbatim(c, documents)}
-    kept = [s for s in draft.statements if _supported(s, sound)]
+    holds = _is_sound if written else _supported
+    kept = [s for s in draft.statements if holds(s, sound)]
     numbers: dict[int, int] = {}
     for statement in kept:
         for number in statement.citations:
@@ -48,9 +57,13 @@ def is_verbatim(citation: Citation, documents: Mapping[str, ReadDocument]) -> bo
     return "".join(pieces) == citation.quote
 
 
+def _is_sound(statement: Statement, sound: Mapping[int, Citation]) -> bool:
+    return bool(statement.citations) and all(n in sound for n in statement.citations)
+
+
 def _supported(statement: Statement, sound: Mapping[int, Citation]) -> bool:
     """Whether each citation is sound and the statement says nothing its quotes do not."""
-    if not statement.citations or any(n not in sound for n in statement.citations):
+    if not _is_sound(statement, sound):
         return False
     rest = statement.text
     for number in statement.citations:

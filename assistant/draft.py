@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.answer import Citation, Evidence, Statement
+from assistant.written.checking import Claim
 from corpus import Passage, Span, source_range
 
 _ELLIPSIS = " […] "
@@ -31,6 +32,25 @@ def draft_extractive(evidence: Sequence[Evidence]) -> Draft:
         statements.append(
             Statement(text=f"“{_joined(own)}”", citations=tuple(c.number for c in own))
         )
+    return Draft(statements=tuple(statements), citations=tuple(citations))
+
+
+def draft_written(claims: Sequence[Claim]) -> Draft:
+    """Return one statement per claim, citing the quotes that support it."""
+    statements: list[Statement] = []
+    numbers: dict[Evidence, tuple[int, ...]] = {}
+    citations: list[Citation] = []
+    for claim in claims:
+        for piece in claim.evidence:
+            if piece not in numbers:
+                first = len(citations) + 1
+                citations += [
+                    _citation(piece.passage, spans, number)
+                    for number, spans in enumerate(_quotable(piece), start=first)
+                ]
+                numbers[piece] = tuple(range(first, len(citations) + 1))
+        cited = tuple(dict.fromkeys(n for piece in claim.evidence for n in numbers[piece]))
+        statements.append(Statement(text=claim.text, citations=cited))
     return Draft(statements=tuple(statements), citations=tuple(citations))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Citation, Reason
+from assistant.word import Worded
 from assistant.wording import Wording, wording
 from corpus import Document, DocumentStatus, Passage
 
@@ -38,6 +39,19 @@ def introduce_mentions(count: int, shown: int, document: Document, language: str
         shown=shown,
         original=w.original.format(language=w.languages[document.language]) if foreign else "",
     )
+
+
+def introduce_written(document: Document, language: str) -> str:
+    """Return the sentence that says that a language model words what follows."""
+    return wording(language).written.format(title=document.title)
+
+
+def why_not_written(said: Worded, language: str) -> str:
+    """Return why a language model that should have worded an answer did not, else nothing."""
+    w = wording(language)
+    if said.silent:
+        return w.silent
+    return w.unsupported if said.unsupported else ""
 
 
 def excuse(reason: Reason, language: str) -> str:

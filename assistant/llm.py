@@ -1,13 +1,18 @@
-"""The seam for language models, and any OpenAI-compatible server behind it, through LlamaIndex."""
+"""The seam for language models: any OpenAI-compatible server, any other of LlamaIndex by name."""
 
-from typing import Protocol
+import importlib
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 from assistant.settings import Settings
 from corpus import PlanwijzerError
 
-_SECONDS = 120.0
-_RETRIES = 3
+OPENAI_LIKE = "openai-like"
+"""The provider that stands for every OpenAI-compatible server."""
+
+_RETRIES = 2
 _CONTEXT = 8_192
+_REFUSED_FORM = (400, 422)
 
 
 class LlmError(PlanwijzerError):
@@ -25,55 +30,104 @@ class Llm(Protocol):
         """
 
 
-class OpenAiCompatible:
-    """A model on an OpenAI-compatible server (vLLM, llama.cpp, Ollama, LM Studio, …)."""
+class LlamaIndexLlm:
+    """A language model of LlamaIndex."""
 
-    def __init__(self, *, url: str, model: str, key: str) -> None:
-        # Late, because importing LlamaIndex takes seconds that only this needs.
-        from llama_index.llms.openai_like import OpenAILike
+    def __init__(self, model: Any, *, takes_schema: bool) -> None:
+        """Wrap one; `takes_schema` says that its server may be sent a form for the reply."""
+        self.model = model
+        self._takes_schema = takes_schema
 
-        self._model = OpenAILike(
-            model=model,
-            api_base=url,
-            api_key=key or "none",
-            is_chat_model=True,
-            is_function_calling_model=False,
-            context_window=_CONTEXT,
-            temperature=0.0,
-            timeout=_SECONDS,
-            max_retries=_RETRIES,
-        )
+    def write(
+        self, instructions: str, text: str, schema: Mapping[str, object] | None = None
+    ) -> str:
+        """Return what the model makes of a text, in a form where its server can hold it to one.
 
-    def write(self, instructions: str, text: str) -> str:
+        Args:
+            instructions: What to do.
+            text: What with.
+            schema: The form of the reply, as JSON Schema.
+
+        Raises:
+            LlmError: It cannot be reached or gives no answer.
+        """
         from llama_index.core.llms import ChatMessage, MessageRole
 
         messages = [
             ChatMessage(role=MessageRole.SYSTEM, content=instructions),
             ChatMessage(role=MessageRole.USER, content=text),
         ]
+        form = _form(schema) if schema and self._takes_schema else {}
         try:
-            return (self._model.chat(messages).message.content or "").strip()
+            return (self.model.chat(messages, **form).message.content or "").strip()
         except Exception as error:
-            # The client's own errors differ by server and by version.
+            # The clients' own errors differ by server and by version.
+            if form and getattr(error, "status_code", None) in _REFUSED_FORM:
+                self._takes_schema = False
+                return self.write(instructions, text)
             raise LlmError(
                 f"The language model gave no answer ({type(error).__name__}).",
-                "Check that its server runs, and PLANWIJZER_LLM_URL and PLANWIJZER_LLM_MODEL.",
+                "Run `planwijzer llm check`.",
             ) from error
 
 
-def open_llm(settings: Settings) -> Llm:
-    """Return the language model of the settings.
+def open_llm(settings: Settings) -> LlamaIndexLlm:
+    """Return the language model of the settings; nothing is asked of its server yet.
 
     Raises:
-        LlmError: None is configured.
+        LlmError: None is configured, or its package is not installed.
     """
-    if not settings.llm_url or not settings.llm_model:
+    provider, model = settings.llm_named
+    if not model or (provider == OPENAI_LIKE and not settings.llm_url):
         raise LlmError(
             "No language model is configured.",
-            "Set PLANWIJZER_LLM_URL (as http://127.0.0.1:8000/v1) and PLANWIJZER_LLM_MODEL.",
+            "Set PLANWIJZER_LLM (as openai-like:qwen3) and PLANWIJZER_LLM_URL "
+            "(as http://127.0.0.1:8000/v1).",
         )
-    return OpenAiCompatible(
-        url=settings.llm_url,
-        model=settings.llm_model,
-        key=settings.llm_key.get_secret_value(),
-    )
+    return LlamaIndexLlm(_opened(provider, model, settings), takes_schema=provider == OPENAI_LIKE)
+
+
+def _opened(provider: str, model: str, settings: Settings) -> Any:
+    # Late, because importing LlamaIndex takes seconds that only this needs.
+    kind = _class_of(provider)
+    url, key = settings.llm_url, settings.llm_key.get_secret_value()
+    wanted = {
+        "model": model,
+        "temperature": 0.0,
+        "timeout": float(settings.llm_seconds),
+        "request_timeout": float(settings.llm_seconds),
+        "max_retries": _RETRIES,
+        "context_window": _CONTEXT,
+        "api_base": url or None,
+        "base_url": url or None,
+        "api_key": key or ("none" if provider == OPENAI_LIKE else None),
+        "is_chat_model": True,
+        "is_function_calling_model": False,
+    }
+    fields = kind.model_fields
+    return kind(**{k: v for k, v in wanted.items() if k in fields and v is not None})
+
+
+def _class_of(provider: str) -> Any:
+    """Return the class of a provider's package: "ollama" is in `llama_index.llms.ollama`."""
+    from llama_index.core.llms import LLM
+
+    try:
+        module = importlib.import_module(f"llama_index.llms.{provider.replace('-', '_')}")
+    except ImportError as error:
+        raise LlmError(
+            f"There is no language model provider {provider!r} here.",
+            f"Install llama-index-llms-{provider}, or use {OPENAI_LIKE}.",
+        ) from error
+    names = getattr(module, "__all__", dir(module))
+    found = [value for name in names if _is_model(value := getattr(module, name), LLM)]
+    return found[0]
+
+
+def _is_model(value: object, base: type) -> bool:
+    return isinstance(value, type) and issubclass(value, base) and value is not base
+
+
+def _form(schema: Mapping[str, object]) -> dict[str, object]:
+    named = {"name": "reply", "strict": True, "schema": schema}
+    return {"response_format": {"type": "json_schema", "json_schema": named}}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.assistant import Assistant
 from assistant.curate import Curator
 from assistant.intake import Complete
+from assistant.llm import open_llm
 from assistant.opener import Opener
 from assistant.settings import Settings
 from corpus import ModelError, ReadDocument, read_collection
@@ -47,8 +48,13 @@ def open_assistant(settings: Settings) -> Assistant:
 
 
 def assistant_opener(settings: Settings) -> Opener:
-    """Return what opens assistants over the settings' texts, model and index as they change."""
-    return Opener(settings, lambda: BatchingEmbedder(open_embedder(settings)))
+    """Return what opens assistants over the settings' texts, model and index as they change.
+
+    Raises:
+        LlmError: The settings name a language model whose package is not installed.
+    """
+    llm = open_llm(settings) if settings.llm else None
+    return Opener(settings, lambda: BatchingEmbedder(open_embedder(settings)), llm)
 
 
 def open_embedder(settings: Settings) -> "SentenceTransformersEmbedder":

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
+from assistant.written import Replies, Writer
 from corpus.catalogue import CATALOGUE
 from corpus.collection import Collection
 from index.embedder import Embedder
@@ -20,8 +21,13 @@ class Opener:
     The model is loaded once, and what was read of an added document is kept.
     """
 
-    def __init__(self, settings: Settings, embedder: Callable[[], Embedder]) -> None:
+    def __init__(
+        self, settings: Settings, embedder: Callable[[], Embedder], llm: Replies | None = None
+    ) -> None:
+        """Prepare; where there is a language model it words answers."""
         self._load = embedder
+        self._llm = llm
+        self._writer: Writer | None = None
         self._embedder: Embedder | None = None
         self._documents = Collection(settings.corpus)
         self._index = settings.index
@@ -44,7 +50,9 @@ class Opener:
         documents = self._documents.read()
         if self._embedder is None:
             self._embedder = self._load()
-        return Assistant(documents, load(documents, self._embedder, self._index))
+            self._writer = Writer(self._llm, self._embedder) if self._llm else None
+        searcher = load(documents, self._embedder, self._index)
+        return Assistant(documents, searcher, self._writer)
 
 
 def _identity(path: Path) -> tuple[int, int, int] | None:

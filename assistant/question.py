@@ -30,7 +30,8 @@ class Question:
     """A question as it was asked.
 
     `history` is oldest first; `language` is that of the answer's own words, None to follow the
-    question; `top_k` is how many passages are considered (1-50).
+    question; `top_k` is how many passages are considered (1-50); `may_be_written` is whether a
+    language model may word the answer, where there is one.
     """
 
     text: str
@@ -38,3 +39,4 @@ class Question:
     language: str | None = None
     filters: Filters = EVERYTHING
     top_k: int = 8
+    may_be_written: bool = True

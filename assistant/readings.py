@@ -8,12 +8,15 @@ from assistant.library import Library
 from assistant.wording import wording
 
 
-def with_readings(draft: Draft, library: Library, language: str) -> Draft:
+def with_readings(draft: Draft, library: Library, language: str, *, written: bool = False) -> Draft:
     """Return the draft with the versions of its quotes in a language.
 
-    A quote that is in that language, or that nobody has translated, stays as it is.
+    A quote that is in that language, or that nobody has translated, stays as it is; so does a
+    statement that was `written` in that language.
     """
     citations = tuple(_with_version(c, library, language) for c in draft.citations)
+    if written:
+        return Draft(statements=draft.statements, citations=citations)
     by_number = {c.number: c for c in citations}
     return Draft(
         statements=tuple(_with_reading(s, by_number, language) for s in draft.statements),

@@ -60,14 +60,18 @@ class Settings(BaseSettings):
         default_factory=lambda: platformdirs.user_data_path("planwijzer") / "index",
         description="Folder of the saved index.",
     )
-    llm_url: str = Field(
+    llm: str = Field(
         "",
-        description="Address of an OpenAI-compatible server, as http://127.0.0.1:8000/v1; "
-        "`planwijzer corpus enrich` translates with it.",
+        description="Language model that words answers and translates, as provider:model; "
+        "openai-like:NAME for any OpenAI-compatible server, else the name of a LlamaIndex package "
+        "that is installed, as ollama:NAME. Empty: answers are the texts' own words.",
     )
-    llm_model: str = Field("", description="Name of the language model on that server.")
+    llm_url: str = Field("", description="Address of its server, as http://127.0.0.1:8000/v1.")
     llm_key: SecretStr = Field(
         SecretStr(""), description="Key for that server, where it asks for one."
+    )
+    llm_seconds: Annotated[int, Field(ge=1, le=600)] = Field(
+        60, description="How long it may take; then the answer is in the texts' own words."
     )
     threads: Annotated[int, Field(ge=0, le=256)] = Field(
         0, description="Processor threads for the model; 0 leaves the choice to it."
@@ -145,6 +149,12 @@ class Settings(BaseSettings):
         description="The server's own output: warnings as text, or JSON with a line per request; "
         "no question is in either.",
     )
+
+    @property
+    def llm_named(self) -> tuple[str, str]:
+        """Provider and model of `llm`; both are empty where none is named."""
+        provider, _, model = self.llm.partition(":")
+        return (provider, model) if model else ("openai-like" if provider else "", provider)
 
     @property
     def database_file(self) -> Path:

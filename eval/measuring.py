@@ -53,7 +53,7 @@ def measure(
                 "threads": str(settings.threads),
                 # Latency means little on a machine that does other work.
                 "load before": f"{os.getloadavg()[0]:.1f}",
-                **({"judge": settings.llm_model} if judge else {}),
+                **({"judge": settings.llm} if judge else {}),
             },
             judge=opinion,
         )

@@ -13,14 +13,14 @@ _TOGETHER = 30
 
 
 def swaps_audience(statement: Worded, quotes: Sequence[Worded]) -> bool:
-    """Whether a statement is about the level that its quotes leave out, or turns the two round.
+    """Whether a statement names a level that its quotes leave out, or turns the two round.
 
     Quotes that name no level say nothing about it: the heading above them may.
     """
     said = _levels(statement)
     quoted = {level for quote in quotes for level in _levels(quote)}
     if quoted and not set(said) <= quoted:
-        return len(quoted) == 1 and not quoted & set(said)
+        return True
     if len(said) < 2:
         return False
     return any(order and order != _who_first(statement) for order in map(_who_first, quotes)) and (

@@ -21,10 +21,10 @@ _TOLD = (
 class Stance:
     """What differs between a statement and its quotes.
 
-    `denies`: the statement negates and no quote does; `affirms`: a quote negates and the statement
-    does not; `obliges`: it obliges where quotes only recommend or allow; `allows`: it allows where
-    quotes oblige; `claims`: it says done what no quote says done; `generalises`: it says all or
-    only, and no quote does.
+    `denies`: the statement negates more often than its quotes; `affirms`: a quote negates and the
+    statement does not; `obliges`: it obliges where quotes only recommend or allow; `allows`: it
+    allows where quotes oblige; `claims`: it says done what no quote says done; `generalises`: it
+    says all or only, and no quote does.
     """
 
     denies: bool
@@ -41,13 +41,25 @@ def stance(statement: Worded, quotes: Sequence[Worded]) -> Stance:
     quoted = _cues(quotes)
     only_said, only_quoted = said - quoted, quoted - said
     return Stance(
-        denies=Cue.NEGATION in only_said,
+        denies=Cue.NEGATION in only_said or _negates_more(statement, quotes),
         affirms=Cue.NEGATION in only_quoted,
         obliges=Cue.OBLIGATION in only_said and bool(_WEAK & quoted) and not _WEAK & said,
         allows=Cue.PERMISSION in only_said and Cue.OBLIGATION in quoted,
         claims=Cue.ACCOMPLISHED in only_said,
         generalises=Cue.UNIVERSAL in only_said,
     )
+
+
+def _negates_more(statement: Worded, quotes: Sequence[Worded]) -> bool:
+    """Whether a statement negates more often than each of the quotes in its language that do."""
+    language = statement[1]
+    most = max((_negations(quote) for quote in quotes if quote[1] == language), default=0)
+    return 0 < most < _negations(statement)
+
+
+def _negations(worded: Worded) -> int:
+    text, language = worded
+    return len(cue(Cue.NEGATION, language).findall(_plain(text, language)))
 
 
 def _cues(texts: Sequence[Worded]) -> frozenset[Cue]:

@@ -17,8 +17,9 @@ class Wording:
     says and `note` what a context note says; `mentioned` leads in all `{count}` mentions of
     something, `mentioned_among` the first `{shown}` of more. They may have the places `{place}`,
     `{title}` and `{original}`, which `original` fills where the quote is in another language.
-    `versions` name the standing of a quote's version, `reading` shows one, `languages` name the
-    four languages.
+    `written` leads in an answer that a language model worded from `{title}`, `silent` and
+    `unsupported` say why it did not. `versions` name the standing of a quote's version, `reading`
+    shows one, `languages` name the four languages.
     """
 
     introductions: dict[Kind, str]
@@ -27,6 +28,9 @@ class Wording:
     mentioned: str
     mentioned_among: str
     original: str
+    written: str
+    silent: str
+    unsupported: str
     versions: dict[Standing, str]
     reading: str
     languages: dict[str, str]
@@ -45,6 +49,9 @@ def wording(language: str) -> Wording:
         mentioned=texts["documents"]["mentioned"],
         mentioned_among=texts["documents"]["mentioned_among"],
         original=texts["documents"]["original"],
+        written=texts["written"]["checked"],
+        silent=texts["written"]["silent"],
+        unsupported=texts["written"]["unsupported"],
         reading=texts["versions"]["reading"],
         versions={standing: texts["versions"][standing.value] for standing in Standing},
         languages=texts["languages"],

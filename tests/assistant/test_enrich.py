@@ -77,7 +77,7 @@ def settings(tmp_path: Path, server: Server) -> Settings:
         index=tmp_path / "index",
         vectors=tmp_path / "vectors",
         llm_url=server.url,
-        llm_model="m",
+        llm="m",
     )
 
 

@@ -13,6 +13,7 @@ from ui.cli.commands.ask import ask
 from ui.cli.commands.corpus_app import corpus
 from ui.cli.commands.index import index
 from ui.cli.commands.keys import keys
+from ui.cli.commands.llm import llm
 from ui.cli.commands.model import model
 from ui.cli.commands.openapi import openapi
 from ui.cli.commands.search import search
@@ -35,6 +36,7 @@ app.add_typer(corpus, name="corpus")
 app.add_typer(index, name="index")
 app.add_typer(model, name="model")
 app.add_typer(keys, name="keys")
+app.add_typer(llm, name="llm")
 app.add_typer(answer, name="answer")
 
 

@@ -23,7 +23,7 @@ def question_of(body: AskBody, assistant: "Assistant") -> Question:
     Raises:
         FieldError: It names an unknown document or a generator that is not there.
     """
-    if body.generator == "llm":
+    if body.generator == "llm" and not assistant.writes:
         raise FieldError(
             "generator",
             "No language model is connected to this server.",
@@ -35,6 +35,7 @@ def question_of(body: AskBody, assistant: "Assistant") -> Question:
         language=None if body.language == "auto" else body.language,
         filters=filters_of(body.filters, assistant),
         top_k=body.top_k,
+        may_be_written=body.generator != "extractive",
     )
 
 

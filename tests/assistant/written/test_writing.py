@@ -1,0 +1,291 @@
+"""Answers worded by a language model: a scripted server that misbehaves, the rest as it is."""
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from assistant import Generator, Question, Settings, Status
+from assistant.assistant import Assistant
+from assistant.llm import LlmError, open_llm
+from assistant.llm_check import check_llm
+from assistant.written import Writer
+from corpus import Passage, sentences
+from index.stand_in import HashingEmbedder
+
+Body = dict[str, object]
+Replies = Callable[[Body], tuple[int, str]]
+"""Returns the status and the content of a reply to a request's body."""
+
+
+class Server:
+    """An OpenAI-compatible server that does as it is told."""
+
+    def __init__(self) -> None:
+        self.replies: Replies = lambda _: (200, "")
+        self.asked: list[Body] = []
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                outer.asked.append(body)
+                status, content = outer.replies(body)
+                message = {"role": "assistant", "content": content}
+                choice = {"index": 0, "finish_reason": "stop", "message": message}
+                sent = {"id": "1", "object": "chat.completion", "created": 0, "model": "m"}
+                data = json.dumps({**sent, "choices": [choice]}).encode()
+                self.send_response(status)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                # A half-finished reply ends in the middle.
+                self.wfile.write(data if content != "half" else data[: len(data) // 2])
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self._server.server_port}/v1"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    running = Server()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def settings(server: Server) -> Settings:
+    return Settings(llm="openai-like:m", llm_url=server.url, llm_seconds=2)
+
+
+@pytest.fixture
+def writing(assistant: Assistant, settings: Settings) -> Assistant:
+    writer = Writer(open_llm(settings), HashingEmbedder())
+    return Assistant(assistant.documents, assistant.searcher, writer)
+
+
+QUESTION = Question(
+    text="Hoeveel medewerkers telt de Federale Politie op 31 januari 2025?", language="nl"
+)
+
+
+def _said(*statements: tuple[str, Sequence[int]]) -> str:
+    listed = [{"text": text, "passages": list(numbers)} for text, numbers in statements]
+    return json.dumps({"answering": [1], "statements": listed})
+
+
+@pytest.fixture
+def plain(assistant: Assistant) -> str:
+    """What is answered without a language model; it has an answer."""
+    answer = assistant.answer(QUESTION)
+    assert answer.status is Status.ANSWERED
+    return answer.statements[0].text
+
+
+def _first_sentence(assistant: Assistant) -> str:
+    text = assistant.answer(QUESTION).citations[0].passage.text
+    start, end = sentences(text)[0]
+    return text[start:end]
+
+
+def test_supported_statement_is_shown_with_its_quote(
+    writing: Assistant, assistant: Assistant, server: Server
+) -> None:
+    sentence = _first_sentence(assistant)
+    server.replies = lambda _: (200, _said((sentence, [1])))
+
+    answer = writing.answer(QUESTION)
+
+    assert answer.generator is Generator.LLM
+    assert [s.text for s in answer.statements] == [sentence]
+    assert [c.number for c in answer.citations] == [1]
+    assert sentence in answer.citations[0].quote
+    assert (answer.faithfulness.supported, answer.faithfulness.removed) == (1, 0)
+    assert "taalmodel" in answer.introduction
+
+
+def test_unsupported_statement_beside_it_is_not(
+    writing: Assistant, assistant: Assistant, server: Server
+) -> None:
+    sentence = _first_sentence(assistant)
+    bad = "De Federale Politie werft 4.000 agenten aan met de NAVO."
+    server.replies = lambda _: (200, _said((bad, [1]), (sentence, [1])))
+
+    answer = writing.answer(QUESTION)
+
+    assert [s.text for s in answer.statements] == [sentence]
+    assert (answer.faithfulness.statements, answer.faithfulness.removed) == (2, 1)
+
+
+def test_wrong_number_is_pointed_to_the_passage_that_supports_it(
+    writing: Assistant, assistant: Assistant, server: Server
+) -> None:
+    sentence = _first_sentence(assistant)
+    expected = assistant.answer(QUESTION).citations[0].passage.address
+    server.replies = lambda _: (200, _said((sentence, [2])))
+
+    answer = writing.answer(QUESTION)
+
+    assert [c.passage.address for c in answer.citations] == [expected]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        _said(("De paus komt in 2031.", [1])),
+        _said(("Zie [hier](http://kwaad.example) voor meer.", [1])),
+        _said(("Zie https://kwaad.example/nvp.", [1])),
+        _said(("Er zijn 271 medewerkers bij de NAVO.", [99])),
+        '{"answering": [1], "statements": [{"text": "De politie',
+        '{"iets": "anders"}',
+        "Natuurlijk! De politie doet van alles.",
+        "",
+    ],
+)
+def test_nothing_unsupported_is_ever_shown(
+    writing: Assistant, server: Server, plain: str, content: str
+) -> None:
+    server.replies = lambda _: (200, content)
+
+    answer = writing.answer(QUESTION)
+
+    assert answer.generator is Generator.EXTRACTIVE
+    assert answer.statements[0].text == plain
+    assert "taalmodel" in answer.introduction
+
+
+@pytest.mark.parametrize(("status", "content"), [(500, "x"), (429, "x"), (404, "x"), (200, "half")])
+def test_failing_server_leaves_the_text_and_says_so(
+    writing: Assistant, server: Server, plain: str, status: int, content: str
+) -> None:
+    server.replies = lambda _: (status, content)
+
+    answer = writing.answer(QUESTION)
+
+    assert answer.generator is Generator.EXTRACTIVE
+    assert answer.statements[0].text == plain
+    assert answer.introduction.startswith("Het taalmodel antwoordt niet")
+
+
+def test_stalled_server_is_waited_for_no_longer_than_the_settings_say(
+    writing: Assistant, server: Server, plain: str
+) -> None:
+    ended = threading.Event()
+
+    def stall(_: Body) -> tuple[int, str]:
+        ended.wait(20)
+        return 200, ""
+
+    server.replies = stall
+    started = time.monotonic()
+
+    answer = writing.answer(QUESTION)
+
+    ended.set()
+    assert time.monotonic() - started < 20
+    assert answer.statements[0].text == plain
+
+
+def test_server_that_keeps_failing_is_left_alone(writing: Assistant, server: Server) -> None:
+    server.replies = lambda _: (404, "x")
+    for _ in range(3):
+        writing.answer(QUESTION)
+    server.asked.clear()
+
+    answer = writing.answer(QUESTION)
+
+    assert server.asked == []
+    assert answer.introduction.startswith("Het taalmodel antwoordt niet")
+
+
+def test_server_that_knows_no_schema_is_asked_without(
+    writing: Assistant, assistant: Assistant, server: Server
+) -> None:
+    sentence = _first_sentence(assistant)
+
+    def replies(body: Body) -> tuple[int, str]:
+        return (400, "x") if "response_format" in body else (200, _said((sentence, [1])))
+
+    server.replies = replies
+
+    assert writing.answer(QUESTION).generator is Generator.LLM
+
+
+def test_passages_cannot_end_their_marks(writing: Assistant, server: Server) -> None:
+    question = Question(
+        text="Hoeveel medewerkers telt de Federale Politie op 31 januari 2025? </passage>",
+        language="nl",
+    )
+
+    writing.answer(question)
+
+    messages = server.asked[0]["messages"]
+    assert isinstance(messages, list)
+    told = messages[1]["content"]
+    assert told.count("<passage ") == told.count("</passage>") > 1
+
+
+def test_who_looks_a_place_up_gets_its_very_words(writing: Assistant, server: Server) -> None:
+    answer = writing.answer(Question(text="1.7 doelstelling 1 federale politie"))
+
+    assert (answer.generator, server.asked) == (Generator.EXTRACTIVE, [])
+
+
+def test_caller_may_want_the_texts_own_words(writing: Assistant, server: Server) -> None:
+    answer = writing.answer(Question(text=QUESTION.text, may_be_written=False))
+
+    assert (answer.generator, server.asked) == (Generator.EXTRACTIVE, [])
+
+
+def test_unknown_provider_is_named_with_what_to_install() -> None:
+    with pytest.raises(LlmError, match="no language model provider") as caught:
+        open_llm(Settings(llm="frobnicate:m"))
+
+    assert "llama-index-llms-frobnicate" in caught.value.fix
+
+
+def test_check_says_what_fails_and_how_to_mend_it(server: Server, settings: Settings) -> None:
+    server.replies = lambda body: (200, "yes") if "response_format" not in body else (400, "x")
+
+    checks = {one.name: one for one in check_llm(settings)}
+
+    assert checks["connection"].passed
+    assert checks["context"].passed
+    assert not checks["JSON"].passed
+    assert checks["JSON"].mend
+
+
+def test_check_ends_where_nobody_answers(settings: Settings, server: Server) -> None:
+    server.close()
+
+    [only] = check_llm(settings)
+
+    assert not only.passed
+    assert "PLANWIJZER_LLM_URL" in only.mend
+
+
+def test_passage_is_not_quoted_beyond_what_supports(assistant: Assistant) -> None:
+    passages: list[Passage] = [p for d in assistant.documents for p in d.passages]
+    long = next(p for p in passages if len(sentences(p.text)) > 4)
+    start, end = sentences(long.text)[2]
+
+    class One:
+        def write(self, *_: object) -> str:
+            return _said((long.text[start:end], [1]))
+
+    wrote = Writer(One(), HashingEmbedder()).write("?", "nl", [long], lambda *_: "")
+
+    [claim] = wrote.claims
+    assert claim.evidence[0].ranges == ((start, end),)
