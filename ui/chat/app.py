@@ -11,10 +11,13 @@ from starlette.middleware import Middleware
 from assistant import Settings
 from ui.chat.layout import Layout
 from ui.chat.shield import Shield
+from ui.scripts import script
 
 if TYPE_CHECKING:
     from assistant import Assistant
 
+_FOLDER = Path(__file__).parent
+_SCRIPT = (_FOLDER / "chat.js").read_text("utf-8")
 _FONTS = ("Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 _MONOSPACE = ("Consolas", "Menlo", "monospace")
 
@@ -50,9 +53,10 @@ def mount_chat(
         enable_monitoring=False,
         show_error=False,
         max_file_size=1,
-        favicon_path=str(Path(__file__).parent / "icon.png"),
+        favicon_path=str(_FOLDER / "icon.png"),
         theme=_theme(),
-        css_paths=Path(__file__).parent / "chat.css",
+        css_paths=_FOLDER / "chat.css",
+        head=f"<script>{script('clipboard')}</script><script>{_SCRIPT}</script>",
     )
     return app
 

@@ -20,7 +20,8 @@ class Source:
     """A place in a document: the number a statement cites it by, the quote and where it opens.
 
     `verbatim` says that the answer already shows the quote word for word; `document` names the
-    document where there are several, in the document's own language.
+    document where there are several, in the document's own language; `reference` is the footnote
+    that a writer pastes.
     """
 
     number: int
@@ -29,6 +30,7 @@ class Source:
     place: str
     url: str
     verbatim: bool
+    reference: str
     document: str = ""
     reading: Reading | None = None
 
@@ -46,10 +48,12 @@ class Said:
 class Reply:
     """An answer ready to show.
 
-    `language` is that of its own words, `statement_language` that of its statements; `understood`
-    is the question that was searched, where it is not the one that was asked.
+    `id` is the answer's; `language` is that of its own words, `statement_language` that of its
+    statements; `understood` is the question that was searched, where it is not the one that was
+    asked.
     """
 
+    id: str
     found: bool
     language: str
     statement_language: str

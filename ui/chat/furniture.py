@@ -4,45 +4,35 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from assistant import Audience
 from ui.wording import words
 
-ALL = "all"
-"""The value of the filter that restricts nothing."""
-
-
-def audiences(language: str) -> list[tuple[str, str]]:
-    """Return the choices of the filter: what is shown, and the value it stands for."""
-    w = words(language).chat
-    return [
-        (w.audience_all, ALL),
-        (w.audience_federal, Audience.FEDERAL.value),
-        (w.audience_local, Audience.LOCAL.value),
-    ]
+_LINK = Markup('<a href="{url}" target="_blank" rel="noopener">{text}</a>')
 
 
 def header(language: str, documents: Sequence[str]) -> str:
-    """Return the name and the line under it, with a link to the document or to all of several.
+    """Return the name and the line under it, with the way to the documents and to the check page.
 
-    `documents` are their ids, empty while they are not known.
+    `documents` are their ids, empty while they are not known; then there are no links.
     """
     w = words(language)
     path, name = ("plan", w.chat.read_documents)
     if len(documents) == 1:
         path, name = (f"plan/{documents[0]}", w.chat.read_plan)
-    link = (
-        Markup('<a href="{}?lang={}" target="_blank" rel="noopener">{}</a>').format(
-            path, language, name
-        )
-        if documents
-        else ""
+    links = ((path, name), ("check", w.check.title)) if documents else ()
+    linked = Markup(" · ").join(
+        _LINK.format(url=f"{path}?lang={language}", text=name) for path, name in links
     )
-    return str(Markup("<h1>{}</h1><p>{} {}</p>").format(w.product, w.chat.tagline, link))
+    return str(Markup("<h1>{}</h1><p>{}</p><p>{}</p>").format(w.product, w.chat.tagline, linked))
 
 
-def examples_title(language: str) -> str:
-    """Return the title above the example questions."""
-    return str(Markup("<h2>{}</h2>").format(words(language).chat.examples_title))
+def examples(language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the example questions under their titles: for officers, then for drafters."""
+    w = words(language).chat
+    roles = (
+        (w.examples_officer_title, w.examples_officer),
+        (w.examples_drafter_title, w.examples_drafter),
+    )
+    return tuple((str(Markup("<h2>{}</h2>").format(title)), asked) for title, asked in roles)
 
 
 def note(language: str) -> str:

@@ -1,6 +1,7 @@
 """From an answer to the reply that the chat shows."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant import (
@@ -15,18 +16,31 @@ from assistant import (
     Version,
 )
 from ui.chat.conversation import Reading, Reply, Said, Source
+from ui.citations.note import note
+from ui.citations.reference import reference_to
 from ui.links import plan_url
 
 if TYPE_CHECKING:
     from assistant import Assistant
 
 
-def reply_of(answer: Answer, asked: str, assistant: "Assistant", public_url: str) -> Reply:
-    """Return an answer with its places in words and its links."""
-    sources = _Sources(answer, assistant, public_url)
+def reply_of(
+    answer: Answer, asked: str, assistant: "Assistant", public_url: str, base: str = ""
+) -> Reply:
+    """Return an answer with its places in words, its links and its footnotes.
+
+    Args:
+        answer: The answer.
+        asked: The question as it was typed.
+        assistant: Who answered.
+        public_url: Where users reach the server; empty gives links relative to the page.
+        base: Where this visitor reached it; footnotes leave the page, so they need one of the two.
+    """
+    sources = _Sources(answer, assistant, public_url, base)
     cited = tuple(sources.cited(citation) for citation in answer.citations)
     quoted = answer.generator is Generator.EXTRACTIVE and bool(cited)
     return Reply(
+        id=answer.id,
         found=answer.status is Status.ANSWERED,
         language=answer.language,
         statement_language=cited[0].language if quoted else answer.language,
@@ -42,31 +56,33 @@ def reply_of(answer: Answer, asked: str, assistant: "Assistant", public_url: str
 class _Sources:
     """Makes the sources of one answer."""
 
-    def __init__(self, answer: Answer, assistant: "Assistant", public_url: str) -> None:
+    def __init__(self, answer: Answer, assistant: "Assistant", public_url: str, base: str) -> None:
         self._language = answer.language
         self._shown = [_plain(statement.text) for statement in answer.statements]
         self._assistant = assistant
         self._public_url = public_url
+        self._base = base
 
     def cited(self, cited: Citation) -> Source:
-        where = (cited.char_start, cited.char_end)
-        return self._source(cited.number, cited.passage, cited.quote, where, cited.version)
+        quoted = (cited.start, cited.end)
+        return self._source(cited.number, cited.passage, cited.quote, quoted, cited.version)
 
     def near(self, hit: Hit) -> Source:
         passage = hit.passage
-        where = (passage.char_start, passage.char_end)
+        whole = (0, len(passage.text))
         version = self._assistant.version(passage, self._language)
-        return self._source(hit.rank, passage, passage.text, where, version)
+        return self._source(hit.rank, passage, passage.text, whole, version)
 
     def _source(
         self,
         number: int,
         passage: Passage,
         quote: str,
-        where: tuple[int, int],
+        quoted: tuple[int, int],
         version: Version | None,
     ) -> Source:
         document = self._assistant.document(passage.document).document
+        where = self._assistant.source_range(passage, *quoted)
         url = plan_url(self._public_url, passage.document, passage.address, *where)
         return Source(
             number=number,
@@ -75,8 +91,21 @@ class _Sources:
             place=self._assistant.label(passage, self._language),
             url=_in_language(url, self._language),
             verbatim=any(_plain(quote) in text for text in self._shown),
+            reference=self._reference(passage, quoted),
             document=document.title if len(self._assistant.texts) > 1 else "",
             reading=_reading([version]),
+        )
+
+    def _reference(self, passage: Passage, quoted: tuple[int, int]) -> str:
+        return note(
+            reference_to(
+                self._assistant,
+                passage,
+                quoted,
+                language=self._language,
+                public_url=self._public_url or self._base,
+                consulted=date.today(),
+            )
         )
 
 

@@ -8,10 +8,8 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from assistant import (
-    EVERYTHING,
     MAX_QUESTION_CHARACTERS,
     Answer,
-    Audience,
     Filters,
     PlanwijzerError,
     Question,
@@ -63,18 +61,20 @@ class Talk:
         self,
         typed: str,
         language: str,
-        audience: Audience | None,
+        filters: Filters,
         earlier: tuple[Exchange, ...],
         caller: Caller = STRANGER,
+        base: str = "",
     ) -> Iterator[View]:
         """Yield what to show while a question is answered, and at last with its reply.
 
         Args:
             typed: What stands in the box.
             language: The language of the page, for notices and for questions of a word or two.
-            audience: The police level to search, None for all.
+            filters: Where to search.
             earlier: The exchanges before this one.
             caller: Who asks; the answer rests on what it may read.
+            base: Where the caller reached the server, for links that leave the page.
         """
         text = clean(typed)
         w = words(language).chat
@@ -87,7 +87,7 @@ class Talk:
             text=text,
             history=turns_of(earlier),
             language=_answer_language(text, language, earlier),
-            filters=Filters(audience=audience) if audience else EVERYTHING,
+            filters=filters,
         )
         try:
             with calling(caller):
@@ -97,7 +97,7 @@ class Talk:
             yield View(exchanges=earlier, notice=notice, typed=typed)
             return
         try:
-            for developed in self._answered(exchange, assistant, question):
+            for developed in self._answered(exchange, assistant, question, base):
                 yield View(exchanges=(*earlier, developed))
         except PlanwijzerError as error:
             notice = Notice(message=w.failed, fix=w.failed_fix, detail=_detail(error))
@@ -109,11 +109,12 @@ class Talk:
             yield View(exchanges=earlier, notice=notice, typed=typed)
 
     def _answered(
-        self, exchange: Exchange, assistant: "Assistant", question: Question
+        self, exchange: Exchange, assistant: "Assistant", question: Question, base: str
     ) -> Iterator[Exchange]:
         for event in _stages(assistant, question):
             if isinstance(event, Answer):
-                reply = reply_of(event, exchange.question, assistant, self._public_url)
+                asked = exchange.question
+                reply = reply_of(event, asked, assistant, self._public_url, base)
                 yield replace(exchange, reply=reply)
             else:
                 yield replace(exchange, stage=event)

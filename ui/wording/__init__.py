@@ -17,6 +17,7 @@ DEFAULT_LANGUAGE = "nl"
 
 _STRICT = ConfigDict(extra="forbid")
 _Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+_Examples = tuple[_Line, _Line, _Line, _Line]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)
@@ -33,8 +34,14 @@ class ChatWords:
     audience_all: _Line
     audience_federal: _Line
     audience_local: _Line
-    examples_title: _Line
-    examples: tuple[_Line, _Line, _Line, _Line, _Line, _Line]
+    theme: _Line
+    theme_all: _Line
+    document: _Line
+    document_all: _Line
+    examples_officer_title: _Line
+    examples_officer: _Examples
+    examples_drafter_title: _Line
+    examples_drafter: _Examples
     note: _Line
     read_plan: _Line
     read_documents: _Line
@@ -47,6 +54,18 @@ class ChatWords:
     working_translation: _Line
     official: _Line
     open_source: _Line
+    copy_quote: _Line
+    copy_reference: _Line
+    copied: _Line
+    helped: _Line
+    helped_yes: _Line
+    helped_no: _Line
+    why: _Line
+    why_hint: _Line
+    with_question: _Line
+    give: _Line
+    thanks: _Line
+    not_given: _Line
     not_found: _Line
     nearest: _Line
     rephrase: _Line

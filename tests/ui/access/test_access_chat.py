@@ -62,7 +62,7 @@ def ask(client: httpx.Client, question: str) -> str:
     joined = client.post(
         "/gradio_api/queue/join",
         json={
-            "data": [question, "nl", "all", None],
+            "data": [question, "nl", "all", "all", "all", None],
             "fn_index": event["id"],
             "session_hash": session,
             "trigger_id": box,

@@ -8,7 +8,11 @@ from ui.wording import words
 
 pytestmark = pytest.mark.real
 
-EXAMPLES = [(language, text) for language in LANGUAGES for text in words(language).chat.examples]
+EXAMPLES = [
+    (language, text)
+    for language in LANGUAGES
+    for text in (*words(language).chat.examples_officer, *words(language).chat.examples_drafter)
+]
 
 
 @pytest.mark.parametrize(("language", "text"), EXAMPLES)

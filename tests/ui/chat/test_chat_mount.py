@@ -66,6 +66,12 @@ def test_usage_data_is_off_when_the_chat_is_loaded(chat: TestClient) -> None:
     assert all(dependency["api_visibility"] == "private" for dependency in config["dependencies"])
 
 
+def test_scripts_are_in_the_page_when_it_is_served(chat: TestClient) -> None:
+    page = chat.get("/").text + chat.get("/config").text
+    assert "data-copy" in page
+    assert "api/v1/feedback" in page
+
+
 def test_stylesheet_names_no_other_server_when_it_is_served(chat: TestClient) -> None:
     css = chat.get("/theme.css").text
     assert "http" not in css.replace("http://www.w3.org", "")

@@ -18,10 +18,9 @@ HOSTILE = [
     "${alert(1)} {{#if}} {{{x}}} `${1}`",
     "W" * 1990,
 ]
-ALLOWED = {"div", "article", "h2", "h3", "span", "p", "em", "ul", "ol", "li", "a", "section"} | {
-    "details",
-    "summary",
-    "blockquote",
+ALLOWED = {
+    *("div", "article", "h2", "h3", "span", "p", "em", "ul", "ol", "li", "a", "section"),
+    *("details", "summary", "blockquote", "button", "form", "label", "input", "textarea"),
 }
 
 
@@ -59,6 +58,7 @@ def source(
         place=f"NVP, {text}",
         url="/plan/nvp?from=1&to=9&lang=fr#2/1",
         verbatim=verbatim,
+        reference=f"Regering, {text}.",
         reading=read,
         document=document,
     )
@@ -66,6 +66,7 @@ def source(
 
 def reply(text: str = "Dit is zo.", *, found: bool = True, understood: str | None = None) -> Reply:
     return Reply(
+        id="a1",
         found=found,
         language="fr",
         statement_language="nl",
@@ -88,14 +89,19 @@ def translated(text: str, read: Reading) -> Reply:
     )
 
 
-def shown(*exchanges: Exchange) -> Seen:
-    return Seen(render.conversation(exchanges, "nl"))
+def shown(*exchanges: Exchange, with_thumbs: bool = False) -> Seen:
+    return Seen(render.conversation(exchanges, "nl", with_thumbs=with_thumbs))
+
+
+def tags(seen: Seen, name: str) -> list[dict[str, str]]:
+    return [attrs for tag, attrs in seen.tags if tag == name]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("found", [True, False])
 def test_words_stay_words_when_they_look_like_markup(text: str, found: bool) -> None:
-    seen = shown(Exchange(question=text, reply=reply(text, found=found, understood=text)))
+    answer = reply(text, found=found, understood=text)
+    seen = shown(Exchange(question=text, reply=answer), with_thumbs=True)
     assert {tag for tag, _ in seen.tags} <= ALLOWED
     assert all(not key.startswith("on") for _, attrs in seen.tags for key in attrs)
     assert {attrs["href"] for tag, attrs in seen.tags if tag == "a"} == {
@@ -116,6 +122,36 @@ def test_citation_opens_beside_the_chat_when_it_is_followed() -> None:
     links = [attrs for tag, attrs in seen.tags if tag == "a"]
     assert links
     assert all(a["target"] == "_blank" and a["rel"] == "noopener" for a in links)
+
+
+def test_quote_and_footnote_can_be_copied_when_a_source_is_shown() -> None:
+    copies = tags(shown(Exchange(question="x", reply=reply('Een "citaat".'))), "button")
+    assert [copy["data-copy"] for copy in copies] == ['Een "citaat".', 'Regering, Een "citaat"..']
+    assert {copy["data-done"] for copy in copies} == {"Copié"}
+
+
+def test_buttons_say_of_which_source_they_are_when_they_are_read_aloud() -> None:
+    text = shown(Exchange(question="x", reply=reply())).text
+    assert "Copier la citation [1]" in text
+    assert "Copier la référence [1]" in text
+
+
+def test_answer_can_be_judged_when_that_is_kept() -> None:
+    exchange = Exchange(question='Wat "is" dit?', reply=reply())
+    (form,) = tags(shown(exchange, with_thumbs=True), "form")
+    assert (form["data-answer"], form["data-question"]) == ("a1", 'Wat "is" dit?')
+    assert tags(shown(exchange), "form") == []
+
+
+def test_question_is_not_sent_along_when_nobody_agreed() -> None:
+    seen = shown(Exchange(question="x", reply=reply()), with_thumbs=True)
+    (agreed,) = tags(seen, "input")
+    assert agreed["type"] == "checkbox"
+    assert "checked" not in agreed
+
+
+def test_answer_cannot_be_judged_when_it_is_not_there_yet() -> None:
+    assert tags(shown(Exchange(question="x"), with_thumbs=True), "form") == []
 
 
 def test_citation_names_its_place_when_it_is_shown_as_a_number() -> None:
@@ -208,8 +244,9 @@ def test_nothing_is_shown_when_nothing_was_asked() -> None:
     assert render.notice(None, "nl") == ""
 
 
-def test_plan_is_linked_when_it_is_known() -> None:
+def test_plan_and_check_page_are_linked_when_the_plan_is_known() -> None:
     assert 'href="plan/nvp?lang=de"' in furniture.header("de", ["nvp"])
+    assert 'href="check?lang=de"' in furniture.header("de", ["nvp"])
     assert "href" not in furniture.header("de", ())
 
 

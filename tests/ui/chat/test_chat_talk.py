@@ -3,8 +3,10 @@ from dataclasses import replace
 import pytest
 
 from assistant import (
+    EVERYTHING,
     Answer,
     Audience,
+    Filters,
     Generator,
     PlanwijzerError,
     Question,
@@ -27,11 +29,12 @@ def ask(
     typed: str,
     *,
     language: str = "nl",
-    audience: Audience | None = None,
+    filters: Filters = EVERYTHING,
     earlier: tuple[Exchange, ...] = (),
+    public_url: str = "https://plan.example.be",
 ) -> list[View]:
-    talk = Talk(lambda: standin, "https://plan.example.be")  # type: ignore[arg-type,return-value]
-    return list(talk.ask(typed, language, audience, earlier))
+    talk = Talk(lambda: standin, public_url)  # type: ignore[arg-type,return-value]
+    return list(talk.ask(typed, language, filters, earlier, base="http://10.0.0.5/"))
 
 
 def test_reply_comes_last_when_a_question_is_answered(standin: StandIn) -> None:
@@ -51,6 +54,21 @@ def test_source_opens_at_the_quote_when_a_question_is_answered(standin: StandIn)
     )
     assert reply.sources[0].verbatim
     assert reply.statement_language == "nl"
+
+
+def test_footnote_comes_along_when_a_place_is_cited(standin: StandIn) -> None:
+    reply = ask(standin, "What does the plan say?")[-1].exchanges[0].reply
+    assert reply is not None
+    reference = reply.sources[0].reference
+    assert "Nationaal Veiligheidsplan 2026-2029" in reference
+    assert "https://plan.example.be/plan/nvp-2026-2029?from=4&to=41#top/p1 (consulted" in reference
+
+
+def test_footnote_has_the_visitors_address_when_no_other_is_set(standin: StandIn) -> None:
+    reply = ask(standin, "What does the plan say?", public_url="")[-1].exchanges[0].reply
+    assert reply is not None
+    assert reply.sources[0].url.startswith("/plan/")
+    assert "http://10.0.0.5/plan/nvp-2026-2029?from=4" in reply.sources[0].reference
 
 
 def test_nearest_are_sources_when_the_plan_has_no_answer(standin: StandIn) -> None:
@@ -149,7 +167,7 @@ def test_notice_says_to_wait_when_the_assistant_is_not_ready() -> None:
         raise PlanwijzerError("The index is missing.", "Run `planwijzer index build`.")
 
     talk = Talk(not_ready, "")  # type: ignore[arg-type]
-    view = list(talk.ask("Een vraag?", "de", None, ()))[-1]
+    view = list(talk.ask("Een vraag?", "de", EVERYTHING, ()))[-1]
     assert view.notice is not None
     assert view.notice.message == "Die Suchhilfe ist noch nicht bereit."
     assert view.notice.detail == "The index is missing. Run `planwijzer index build`."
@@ -157,11 +175,12 @@ def test_notice_says_to_wait_when_the_assistant_is_not_ready() -> None:
 
 def test_history_and_filter_go_along_when_a_question_follows(standin: StandIn) -> None:
     first = ask(standin, "What does the plan say?")[-1].exchanges
-    ask(standin, "And for the local police then?", audience=Audience.LOCAL, earlier=first)
+    filters = Filters(audience=Audience.LOCAL, themes=frozenset({"1.3"}))
+    ask(standin, "And for the local police then?", filters=filters, earlier=first)
     asked: Question = standin.questions[-1]
     assert [turn.role for turn in asked.history] == [Role.USER, Role.ASSISTANT]
     assert asked.history[0].content == "What does the plan say?"
-    assert asked.filters.audience is Audience.LOCAL
+    assert asked.filters == filters
     assert asked.language is None
 
 
