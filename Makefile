@@ -10,7 +10,7 @@ INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 CODE := corpus index assistant ui eval tests
 
-.PHONY: run setup test check eval eval-gate bench browser openapi load clean
+.PHONY: run setup test check eval eval-gate bench browser proxy openapi load clean
 
 run: setup ## Set everything up, then serve the chat and the API.
 	$(PLANWIJZER) serve
@@ -38,7 +38,12 @@ browser: ## Debian's Chromium, for the tests in a real browser.
 	  echo "Installing Chromium for the browser tests"; \
 	  apt-get update -q && apt-get install -q -y --no-install-recommends chromium; }
 
-test: $(INSTALLED_DEV) setup browser ## Run all tests, with the real model, index, server and browser.
+proxy: ## Debian's nginx, for the tests of what stands in front of the server.
+	@PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || { \
+	  echo "Installing nginx for the tests of deploy/"; \
+	  apt-get update -q && apt-get install -q -y --no-install-recommends nginx; }
+
+test: $(INSTALLED_DEV) setup browser proxy ## Run all tests, with the real model, index, server, browser and nginx.
 	$(BIN)/python -m pytest
 
 check: $(INSTALLED_DEV) ## Format, lint, types, import rules, generated docs, question sets, fast tests.
