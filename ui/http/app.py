@@ -31,6 +31,8 @@ from ui.http.routes.unknown import unknown_router
 from ui.http.routes.verify import verify_router
 from ui.http.version import running_version
 from ui.limits.limiter import RateLimit
+from ui.openai_api.errors import OpenAIErrors
+from ui.openai_api.routes import openai_router
 from ui.watch.metrics import Metrics
 from ui.watch.watch import Watch
 
@@ -115,6 +117,7 @@ def create_app(
     app.add_middleware(RateLimit, settings=settings, proxies=proxies)
     app.add_middleware(Guard, recognition=recognition, ready=desk.prepare, proxies=proxies)
     app.add_middleware(Watch, metrics=metrics, proxies=proxies)
+    app.add_middleware(OpenAIErrors)
     add_handlers(app)
     guarded, operations = _routers(desk), operations_router(desk)
     guarded.append(metrics_router(metrics))
@@ -137,4 +140,5 @@ def _routers(desk: Desk) -> list[APIRouter]:
         citations_router(desk),
         kiv_router(desk),
         feedback_router(desk),
+        openai_router(desk),
     ]

@@ -90,11 +90,16 @@ async def _next(stages: asyncio.Queue[Stage | None], late: float) -> Stage | Non
 
 def _answer_events(reply: AnswerReply) -> Iterator[ServerSentEvent]:
     yield ServerSentEvent(_HITS.dump_json(reply.passages).decode(), event="passages")
-    for piece in re.findall(r"\s*\S+\s*", reply.answer):
+    for piece in pieces(reply.answer):
         yield _event("token", TokenEvent(text=piece))
     for citation in reply.citations:
         yield _event("citation", citation)
     yield _event("answer", reply)
+
+
+def pieces(text: str) -> list[str]:
+    """Return a text word by word; joined, the pieces are the text."""
+    return re.findall(r"\s*\S+\s*", text)
 
 
 def _event(name: str, data: BaseModel) -> ServerSentEvent:

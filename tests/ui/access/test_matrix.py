@@ -22,9 +22,13 @@ BODIES: dict[str, object] = {
     "/api/v1/feedback": {"answer_id": "none", "verdict": "up"},
     "/api/v1/verify": {"quote": "bijlage"},
     "/api/v1/verify/draft": {"draft": "“bijlage”"},
+    "/v1/chat/completions": {
+        "model": "planwijzer",
+        "messages": [{"role": "user", "content": "Wat regelt de bijlage?"}],
+    },
 }
 PHRASE = "De bijlage regelt de opvang in het"
-FILLED = {"document_id": "nvp-2026-2029", "name": "plan.css", "rest": "x"}
+FILLED = {"document_id": "nvp-2026-2029", "name": "plan.css", "rest": "x", "model": "planwijzer"}
 
 
 @dataclass(frozen=True)
