@@ -179,7 +179,9 @@ def test_a_sentence_with_a_word_changed_is_close_and_found(
     found = verifier.check(changed)
 
     assert found.verdict is Verdict.CLOSE
-    assert "pannenkoek" in " ".join(p.quote for p in found.pieces if p.change is not WordChange.SAME)
+    assert "pannenkoek" in " ".join(
+        p.quote for p in found.pieces if p.change is not WordChange.SAME
+    )
     assert "".join(p.quote for p in found.pieces).replace(" ", "") == "".join(
         w for w in changed.split()
     )
