@@ -2,6 +2,19 @@
 // key that leads back to the question.
 "use strict";
 
+window.planwijzer = {
+  // Hands the visitor a file that the server made and did not keep.
+  save(file) {
+    const { name, type, base64 } = JSON.parse(file);
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], { type }));
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  },
+};
+
 {
   const given = new Map();
 

@@ -21,7 +21,7 @@ class Source:
 
     `verbatim` says that the answer already shows the quote word for word; `document` names the
     document where there are several, in the document's own language; `reference` is the footnote
-    that a writer pastes.
+    that a writer pastes, and `permalink` the link in it.
     """
 
     number: int
@@ -31,6 +31,7 @@ class Source:
     url: str
     verbatim: bool
     reference: str
+    permalink: str
     document: str = ""
     reading: Reading | None = None
 

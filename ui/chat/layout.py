@@ -1,6 +1,8 @@
 """The chat's page: its words in the visitor's language, and what happens on it."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import gradio as gr
@@ -10,6 +12,7 @@ from ui.access.caller import STRANGER, Caller, caller_of, calling
 from ui.chat import choices, furniture, render
 from ui.chat.conversation import Exchange
 from ui.chat.parts import Parts
+from ui.chat.saving.file import Format, file_of
 from ui.chat.talk import Talk, View
 from ui.wording import DEFAULT_LANGUAGE, words
 from ui.wording.negotiate import negotiate
@@ -63,6 +66,9 @@ class Layout:
             parts.audience,
             parts.theme,
             parts.document,
+            parts.save_markdown,
+            parts.save_word,
+            parts.print,
             parts.new,
             parts.note,
         ]
@@ -72,7 +78,7 @@ class Layout:
             parts.notice,
             parts.box,
             parts.examples,
-            parts.new,
+            parts.tools,
         ]
         where = [parts.audience, parts.theme, parts.document]
         given = [parts.language, *where, parts.exchanges]
@@ -90,6 +96,16 @@ class Layout:
         parts.new.click(self._restart, None, shown, queue=False, **hidden).then(
             None, None, None, js=_FOCUS
         )
+        parts.print.click(None, None, None, js="() => window.print()")
+        for button, format in (
+            (parts.save_markdown, Format.MARKDOWN),
+            (parts.save_word, Format.WORD),
+        ):
+            save = partial(self._save, format)
+            talk = [parts.language, parts.exchanges]
+            button.click(save, talk, parts.saved, **hidden).then(
+                None, parts.saved, None, js="(file) => planwijzer.save(file)"
+            )
 
     def _greet(self, request: gr.Request) -> list[object]:
         chosen = dict(request.query_params).get("lang")
@@ -114,6 +130,9 @@ class Layout:
                 choices=choices.documents(library, language),
                 visible=len(ids) > 1,
             ),
+            w.save_markdown,
+            w.save_word,
+            w.print,
             w.new_conversation,
             furniture.note(language),
         ]
@@ -136,6 +155,9 @@ class Layout:
 
     def _restart(self) -> list[object]:
         return self._shown(View(exchanges=()), DEFAULT_LANGUAGE)
+
+    def _save(self, format: Format, language: str, earlier: tuple[Exchange, ...]) -> str:
+        return file_of(tuple(earlier), format, language, date.today())
 
     def _shown(self, view: View, language: str) -> list[object]:
         talk = render.conversation(view.exchanges, language, with_thumbs=self._with_thumbs)

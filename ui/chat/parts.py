@@ -20,6 +20,8 @@ class Parts:
         self.conversation = gr.HTML("", elem_id="conversation")
         with gr.Column(elem_id="composer"):
             self._place_composer()
+        with gr.Row(elem_id="tools", visible=False) as self.tools:
+            self._place_tools()
         with gr.Row(elem_id="options"):
             self._place_options()
         with gr.Row(elem_id="examples") as self.examples:
@@ -78,14 +80,14 @@ class Parts:
             elem_id="document",
             visible=False,
         )
-        self.new = gr.Button(
-            _WORDS.new_conversation,
-            size="sm",
-            elem_id="new",
-            scale=0,
-            min_width=150,
-            visible=False,
-        )
+
+    def _place_tools(self) -> None:
+        self.save_markdown = _tool(_WORDS.save_markdown)
+        self.save_word = _tool(_WORDS.save_word)
+        self.print = _tool(_WORDS.print)
+        self.new = _tool(_WORDS.new_conversation)
+        # What is saved passes through here on its way to the visitor's disk.
+        self.saved = gr.Textbox(visible="hidden", elem_id="saved")
 
     def _place_examples(self) -> None:
         self.example_titles: list[gr.HTML] = []
@@ -96,3 +98,7 @@ class Parts:
                 self.example_buttons += [
                     gr.Button(text, size="sm", elem_classes="example") for text in questions
                 ]
+
+
+def _tool(name: str) -> gr.Button:
+    return gr.Button(name, size="sm", scale=0, min_width=150)

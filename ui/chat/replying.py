@@ -17,7 +17,7 @@ from assistant import (
 )
 from ui.chat.conversation import Reading, Reply, Said, Source
 from ui.citations.note import note
-from ui.citations.reference import reference_to
+from ui.citations.reference import Reference, reference_to
 from ui.links import plan_url
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class _Sources:
         version: Version | None,
     ) -> Source:
         document = self._assistant.document(passage.document).document
+        reference = self._reference(passage, quoted)
         where = self._assistant.source_range(passage, *quoted)
         url = plan_url(self._public_url, passage.document, passage.address, *where)
         return Source(
@@ -91,21 +92,20 @@ class _Sources:
             place=self._assistant.label(passage, self._language),
             url=_in_language(url, self._language),
             verbatim=any(_plain(quote) in text for text in self._shown),
-            reference=self._reference(passage, quoted),
+            reference=note(reference),
+            permalink=reference.url,
             document=document.title if len(self._assistant.texts) > 1 else "",
             reading=_reading([version]),
         )
 
-    def _reference(self, passage: Passage, quoted: tuple[int, int]) -> str:
-        return note(
-            reference_to(
-                self._assistant,
-                passage,
-                quoted,
-                language=self._language,
-                public_url=self._public_url or self._base,
-                consulted=date.today(),
-            )
+    def _reference(self, passage: Passage, quoted: tuple[int, int]) -> Reference:
+        return reference_to(
+            self._assistant,
+            passage,
+            quoted,
+            language=self._language,
+            public_url=self._public_url or self._base,
+            consulted=date.today(),
         )
 
 

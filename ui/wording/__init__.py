@@ -30,6 +30,11 @@ class ChatWords:
     placeholder: _Line
     send: _Line
     new_conversation: _Line
+    save_markdown: _Line
+    save_word: _Line
+    print: _Line
+    saved_title: _Line
+    saved_on: _Line
     audience: _Line
     audience_all: _Line
     audience_federal: _Line

@@ -59,6 +59,7 @@ def source(
         url="/plan/nvp?from=1&to=9&lang=fr#2/1",
         verbatim=verbatim,
         reference=f"Regering, {text}.",
+        permalink="https://plan.example.be/plan/nvp?from=1&to=9#2/1",
         reading=read,
         document=document,
     )
