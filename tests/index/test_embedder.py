@@ -76,3 +76,20 @@ def test_real_embedder_finds_dutch_text_for_a_question_in_another_language(quest
         [("Illegale wapenhandel", "De controle op de wapens verbeteren."), ("Verkeer", "Snelheid.")]
     )
     assert near @ query > far @ query
+
+
+@pytest.mark.real
+def test_old_and_new_processors_give_the_same_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
+    import torch
+
+    from assistant import Settings, open_embedder
+
+    texts = [("Wapens", "De strijd tegen illegale wapenhandel."), ("", "Trager rijden.")]
+    made = []
+    for processor in ("AVX2", "AVX512"):
+        monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda kind=processor: kind)
+        made.append(open_embedder(Settings.load()).embed_passages(texts))
+    old, new = made
+
+    assert not np.array_equal(old, new)
+    assert (old * new).sum(axis=1).min() > 0.997
