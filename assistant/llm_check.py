@@ -5,7 +5,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from assistant.llm import LlamaIndexLlm, LlmError, open_llm
+from assistant.llm import LlamaIndexLlm, open_llm
+from assistant.llm_error import LlmError
 from assistant.settings import Settings
 
 _WORDS = 4_000

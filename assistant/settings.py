@@ -1,11 +1,12 @@
 """The settings: read once, where the parts are wired together."""
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 import platformdirs
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from corpus import SettingsError
@@ -20,7 +21,16 @@ def _parts(value: object) -> object:
     return tuple(part for raw in value.split(",") if (part := raw.strip()))
 
 
+def _origins(found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return origins as they are; an asterisk would stand for everybody's pages."""
+    for origin in found:
+        if not re.fullmatch(r"https?://(\[[0-9a-fA-F:]+\]|[a-zA-Z0-9.-]+)(:\d+)?", origin):
+            raise ValueError(f"{origin!r} is no origin; write https://intranet.example.be")
+    return found
+
+
 _COMMAS = BeforeValidator(_parts)
+_ORIGINS = AfterValidator(_origins)
 
 
 class Settings(BaseSettings):
@@ -63,8 +73,9 @@ class Settings(BaseSettings):
     llm: str = Field(
         "",
         description="Language model that words answers and translates, as provider:model; "
-        "openai-like:NAME for any OpenAI-compatible server, else the name of a LlamaIndex package "
-        "that is installed, as ollama:NAME. Empty: answers are the texts' own words.",
+        "openai-like:NAME for any OpenAI-compatible server, bundled:smollm2 or bundled:FILE.gguf "
+        "to run one in this process, else the name of a LlamaIndex package that is installed, as "
+        "ollama:NAME. Empty: answers are the texts' own words.",
     )
     llm_url: str = Field("", description="Address of its server, as http://127.0.0.1:8000/v1.")
     llm_key: SecretStr = Field(
@@ -125,6 +136,20 @@ class Settings(BaseSettings):
         "120/minute",
         description="How often a caller may ask, as 120/minute or 5000/day, where there is an "
         "access rule; empty: as often as it likes. A key may have a limit of its own.",
+    )
+    cors_origins: Annotated[tuple[str, ...], NoDecode, _COMMAS, _ORIGINS] = Field(
+        (),
+        description="Origins, as https://intranet.example.be, whose pages may call the API from a "
+        "visitor's browser, with commas between them.",
+    )
+    frame_origins: Annotated[tuple[str, ...], NoDecode, _COMMAS, _ORIGINS] = Field(
+        (), description="Origins whose pages may show /embed in a frame, besides this server's own."
+    )
+    mcp_hosts: Annotated[tuple[str, ...], NoDecode, _COMMAS] = Field(
+        (),
+        description="Names under which clients of the Model Context Protocol reach /mcp, besides "
+        "this machine's own, `PLANWIJZER_HOST` and that of `PLANWIJZER_PUBLIC_URL`; any other is "
+        "refused, so that no web page can lead a browser here under a name of its own.",
     )
     database: SecretStr = Field(
         SecretStr(""),

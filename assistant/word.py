@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Evidence, Faithfulness, Generator
 from assistant.cite import cite
 from assistant.draft import Draft, draft_extractive, draft_written
-from assistant.llm import LlmError
+from assistant.llm_error import LlmError
 from assistant.written import Writer
 from assistant.written.checking import VersionOf
 from corpus import Passage, ReadDocument

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from eval.asker import Generators
+
 if TYPE_CHECKING:
     from eval.result import Result
 
@@ -36,6 +38,13 @@ Fresh = Annotated[bool, typer.Option("--fresh", help="Forget an interrupted run;
 Judge = Annotated[
     bool, typer.Option("--judge", help="Ask the configured language model about each statement.")
 ]
+Generator = Annotated[
+    Generators, typer.Option(help="Who words the answers; llm fails where there is none.")
+]
+Most = Annotated[
+    int | None,
+    typer.Option("--most", min=1, metavar="N", help="Ask N questions of each kind at most."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 Given = Annotated[Path, typer.Argument(metavar="RESULT", help="The result.json of a run.")]
 Previous = Annotated[
@@ -56,11 +65,13 @@ def run_by_default(
     jobs: Jobs = _JOBS,
     fresh: Fresh = False,
     judge: Judge = False,
+    generator: Generator = "auto",
+    most: Most = None,
     json: AsJson = False,
 ) -> None:
     """Measure the answers; without a command, `run`."""
     if context.invoked_subcommand is None:
-        run(questions, url, output, jobs, fresh, judge, json)
+        run(questions, url, output, jobs, fresh, judge, generator, most, json)
 
 
 @app.command()
@@ -71,6 +82,8 @@ def run(
     jobs: Jobs = _JOBS,
     fresh: Fresh = False,
     judge: Judge = False,
+    generator: Generator = "auto",
+    most: Most = None,
     json: AsJson = False,
 ) -> None:
     """Ask every question; print the measures, write result.json and report.html.
@@ -79,7 +92,7 @@ def run(
     """
     from eval.printing import print_result, print_result_json
 
-    result, report_page = _measured(questions, url, output, jobs, fresh, judge)
+    result, report_page = _measured(questions, url, output, jobs, fresh, judge, generator, most)
     if json:
         print_result_json(result)
     else:
@@ -179,10 +192,21 @@ def _measured(
     jobs: int,
     fresh: bool,
     judge: bool = False,
+    generator: Generators = "auto",
+    most: int | None = None,
 ) -> "tuple[Result, Path]":
     from eval.measuring import measure
 
-    return measure(questions or [], url=url, output=output, jobs=jobs, fresh=fresh, judge=judge)
+    return measure(
+        questions or [],
+        url=url,
+        output=output,
+        jobs=jobs,
+        fresh=fresh,
+        judge=judge,
+        generator=generator,
+        most=most,
+    )
 
 
 def main() -> None:

@@ -29,12 +29,17 @@ _READ = {".py", ".json", ".jsonl", ".npz", ".toml", ".md"}
 class InProcess:
     """An asker; also asked by the tests, with an assistant that has a fault."""
 
-    def __init__(self, assistant: Assistant) -> None:
+    def __init__(self, assistant: Assistant, *, may_be_written: bool = True) -> None:
+        """Ask an assistant; a language model, where it has one, may word answers or may not."""
         self._assistant = assistant
+        self._may_be_written = may_be_written
 
     def ask(self, text: str, history: tuple[Turn, ...]) -> Reply:
         """Return the answer to a question, with the passages found for it."""
-        answer = self._assistant.answer(Question(text=text, history=history, top_k=DEPTH))
+        question = Question(
+            text=text, history=history, top_k=DEPTH, may_be_written=self._may_be_written
+        )
+        answer = self._assistant.answer(question)
         timings = answer.timings
         return Reply(
             status=answer.status,
@@ -64,7 +69,7 @@ class InProcess:
         )
 
 
-def system_of(assistant: Assistant, settings: Settings) -> System:
+def system_of(assistant: Assistant, settings: Settings, *, may_be_written: bool = True) -> System:
     """Return what is measured when an assistant of these settings is asked."""
     sources = {read.document.id: read.source for read in assistant.documents}
     index = json.loads((verify_index(settings) / "manifest.json").read_text("utf-8"))
@@ -72,6 +77,8 @@ def system_of(assistant: Assistant, settings: Settings) -> System:
     digest = hashlib.sha256(json.dumps(index, sort_keys=True).encode())
     for path in _files():
         digest.update(path.name.encode() + path.read_bytes())
+    if may_be_written:
+        digest.update(settings.llm.encode())
     return System(
         url="",
         version=_version(),

@@ -11,7 +11,7 @@ import httpx
 from pydantic import BaseModel, ValidationError
 
 from assistant import ReadDocument, Turn
-from eval.asker import DEPTH, EvaluationError, System
+from eval.asker import DEPTH, EvaluationError, Generators, System
 from eval.outcome import Cited, Reply, Retrieved, Stated
 
 SECONDS = 120.0
@@ -79,8 +79,10 @@ class _Documents(BaseModel):
 class OverHttp:
     """An asker of the server at a base URL, as http://127.0.0.1:8321."""
 
-    def __init__(self, client: httpx.Client) -> None:
+    def __init__(self, client: httpx.Client, generator: Generators = "auto") -> None:
+        """Ask through a client; `generator` says who is to word answers."""
         self._client = client
+        self._generator = generator
 
     def ask(self, text: str, history: tuple[Turn, ...]) -> Reply:
         """Return the answer to a question, with the passages found for it.
@@ -88,7 +90,12 @@ class OverHttp:
         A question that the server refuses as unusable counts as not answered.
         """
         turns = [{"role": turn.role.value, "content": turn.content} for turn in history]
-        body = {"question": text, "history": turns, "top_k": DEPTH}
+        body = {
+            "question": text,
+            "history": turns,
+            "top_k": DEPTH,
+            "generator": self._generator,
+        }
         response = self._send("/api/v1/ask", body)
         if response.status_code == _UNUSABLE:
             return Reply(status="not_in_corpus", reason="unusable")
@@ -118,7 +125,7 @@ class OverHttp:
         described = json.loads(self._send("/openapi.json").content)
         version = str(described["info"]["version"])
         url = str(self._client.base_url)
-        told = json.dumps([url, version, served], sort_keys=True)
+        told = json.dumps([url, version, served, self._generator], sort_keys=True)
         return System(
             url=url,
             version=version,

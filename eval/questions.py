@@ -180,6 +180,16 @@ class QuestionSets:
     lookups: tuple[Lookup, ...]
     hostile: tuple[Hostile, ...] = ()
 
+    def some(self, most: int) -> "QuestionSets":
+        """Return at most so many of each kind, spread evenly."""
+        return QuestionSets(
+            answerable=_spread(self.answerable, most),
+            unanswerable=_spread(self.unanswerable, most),
+            conversations=_spread(self.conversations, most),
+            lookups=_spread(self.lookups, most),
+            hostile=_spread(self.hostile, most),
+        )
+
 
 def load(folder: Path) -> QuestionSets:
     """Return the question sets of a folder.
@@ -258,3 +268,8 @@ def _problems(error: ValidationError) -> Iterator[str]:
     for detail in error.errors(include_url=False, include_context=False, include_input=False):
         field = ".".join(str(part) for part in detail["loc"])
         yield f"{field}: {detail['msg']}" if field else detail["msg"]
+
+
+def _spread(every: tuple[_Form, ...], most: int) -> tuple[_Form, ...]:
+    step = max(1, -(-len(every) // most))
+    return every[::step]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Levenshtein
 
 from assistant.verify.folded import folded
-from assistant.verify.verdict import WordChange, Piece
+from assistant.verify.verdict import Piece, WordChange
 
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _CHANGES = {

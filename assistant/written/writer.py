@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.breaker import Breaker
-from assistant.llm import LlmError
+from assistant.llm_error import LlmError
 from assistant.support import SupportCheck
 from assistant.written.checking import Checking, Claim, VersionOf
 from assistant.written.prompt import SCHEMA, material, prompt

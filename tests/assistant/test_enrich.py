@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from assistant.curate import Curator
-from assistant.llm import LlmError, open_llm
+from assistant.llm import open_llm
+from assistant.llm_error import LlmError
 from assistant.settings import Settings
 from corpus import CorpusError, read_collection
 from corpus.metadata import Metadata

@@ -1,8 +1,9 @@
 import pytest
 
+from assistant.assistant import Assistant
 from assistant.occurrences import occurrences, term_in, the_most_telling
 from corpus import ReadDocument
-from index import Hit
+from index import Filters, Hit
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,29 @@ def test_of_many_mentions_one_of_each_section_goes_before(plan: ReadDocument) ->
     sections = [piece.passage.section for piece in shown]
     assert len(found) > len(shown) == len(set(sections))
     assert [found.index(piece) for piece in shown] == sorted(found.index(p) for p in shown)
+
+
+def test_every_place_of_a_term_is_found_when_it_is_looked_up(
+    assistant: Assistant, plan: ReadDocument
+) -> None:
+    found = assistant.occurrences("ANPR", "nl")
+
+    there = [p for p in plan.passages if "ANPR" in p.text and not p.short_form]
+    assert [piece.passage for piece in found] == there
+
+
+def test_term_is_found_where_it_stands_in_the_translation(assistant: Assistant) -> None:
+    found = assistant.occurrences("traite des êtres humains", "fr")
+
+    assert any("mensenhandel" in piece.passage.text for piece in found)
+
+
+@pytest.mark.parametrize("term", ["", "  ", "van de", "?!", "\x00"])
+def test_nothing_is_found_when_a_term_says_nothing(assistant: Assistant, term: str) -> None:
+    assert assistant.occurrences(term, "nl") == ()
+
+
+def test_other_documents_are_passed_over_when_one_is_asked_for(assistant: Assistant) -> None:
+    elsewhere = Filters(documents=frozenset({"kiv-contextnota"}))
+
+    assert assistant.occurrences("MOTEM", "nl", elsewhere) == ()

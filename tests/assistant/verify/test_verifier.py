@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from assistant import Standing
 from assistant.cite import is_verbatim
 from assistant.library import Library
-from assistant.verify.verdict import WordChange, Verdict
+from assistant.verify.verdict import Verdict, WordChange
 from assistant.verify.verifier import Verifier
 from corpus import NotFoundError, ReadDocument, sentences
 

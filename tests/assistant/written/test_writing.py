@@ -10,8 +10,9 @@ import pytest
 
 from assistant import Generator, Question, Settings, Status
 from assistant.assistant import Assistant
-from assistant.llm import LlmError, open_llm
+from assistant.llm import open_llm
 from assistant.llm_check import check_llm
+from assistant.llm_error import LlmError
 from assistant.written import Writer
 from corpus import Passage, sentences
 from index.stand_in import HashingEmbedder
