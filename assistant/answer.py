@@ -1,5 +1,6 @@
 """What the assistant says, and what it rests on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -133,16 +134,21 @@ class Answer:
     @property
     def markdown(self) -> str:
         """The answer as Markdown, each statement with its markers."""
-        marked = [
-            statement.text
-            + " "
-            + "".join(f"[{n}]" for n in statement.citations)
-            + (f"\n  {_indented(statement.reading)}" if statement.reading else "")
-            for statement in self.statements
-        ]
-        if not marked:
-            return self.introduction
-        return self.introduction + "\n\n" + "\n".join(f"- {line}" for line in marked)
+        return markdown(self.introduction, self.statements)
+
+
+def markdown(introduction: str, statements: Sequence[Statement]) -> str:
+    """Return an answer as Markdown, each statement with its markers."""
+    marked = [
+        statement.text
+        + " "
+        + "".join(f"[{n}]" for n in statement.citations)
+        + (f"\n  {_indented(statement.reading)}" if statement.reading else "")
+        for statement in statements
+    ]
+    if not marked:
+        return introduction
+    return introduction + "\n\n" + "\n".join(f"- {line}" for line in marked)
 
 
 def _indented(text: str) -> str:

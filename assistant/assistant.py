@@ -24,6 +24,7 @@ from assistant.asked import asked_for
 from assistant.both_levels import LEVELS, are_nearest, asked_of, both_sides, compares_levels
 from assistant.clock import Clock, Watcher
 from assistant.decide import refusal
+from assistant.growing import Growing, OnText
 from assistant.introduce import (
     excuse,
     introduce,
@@ -36,13 +37,14 @@ from assistant.library import Library
 from assistant.occurrences import occurrences, term_in, the_most_telling
 from assistant.parts import of_parts, parts_of
 from assistant.personal import is_personal
+from assistant.phrases import content_words
 from assistant.question import Question
 from assistant.readings import with_readings
 from assistant.select import select
 from assistant.understand import Understood, understand
 from assistant.word import Worded, worded, worded_by
 from assistant.written import Writer
-from corpus import Passage, ReadDocument
+from corpus import Document, Passage, ReadDocument
 from index import EVERYTHING, Filters, Found, Hit, Query, Why
 from index.embedder import Asked
 from index.search import Searcher, Unseen
@@ -81,12 +83,19 @@ class Assistant(Library):
         kept = [read for read in self.documents if read.document.id in documents]
         return Assistant(kept, self._searcher.among(documents), self._writer)
 
-    def answer(self, question: Question, on_stage: Watcher | None = None) -> Answer:
+    def answer(
+        self,
+        question: Question,
+        on_stage: Watcher | None = None,
+        on_text: OnText = lambda _: None,
+    ) -> Answer:
         """Answer a question from the documents alone, or say that they do not answer it.
 
         Args:
             question: What is asked, with its history and filters.
             on_stage: Called as each stage begins, in the thread that answers.
+            on_text: Called, in that thread too, with each piece of an answer that a language model
+                words, as soon as it is checked; joined, the pieces are the answer's Markdown.
         """
         clock = Clock(on_stage)
         clock.enter(Stage.UNDERSTAND)
@@ -102,7 +111,7 @@ class Assistant(Library):
         if reason is None and not mentions:
             evidence = self._select(understood, found.hits, question.filters)
         if evidence and self._writer and question.may_be_written and not _looks_up(found, mentions):
-            said = self._written(self._writer, understood, evidence, found.hits)
+            said = self._written(self._writer, understood, evidence, found.hits, on_text)
         else:
             said = worded(evidence, self._documents)
         if reason is None and not said.draft.statements:
@@ -133,6 +142,21 @@ class Assistant(Library):
             retrieve_ms=(ended - understood_at) * 1000,
             total_ms=(ended - started) * 1000,
         )
+
+    def occurrences(
+        self, term: str, language: str, filters: Filters = EVERYTHING
+    ) -> tuple[Evidence, ...]:
+        """Return every place whose text has a term, in the order of the texts.
+
+        Args:
+            term: Some words; where they say nothing ("of the"), no place has them.
+            language: The language they are in, or else one of the texts'.
+            filters: Where to look.
+        """
+        if not content_words(term):
+            return ()
+        query = Query(text=term, language=language)
+        return occurrences(self._searcher.mentioning(term, query, filters), term)
 
     @property
     def searcher(self) -> Searcher:
@@ -226,10 +250,14 @@ class Assistant(Library):
         understood: Understood,
         evidence: Sequence[Evidence],
         hits: Sequence[Hit],
+        on_text: OnText,
     ) -> Worded:
         def version_of(passage: Passage, start: int, end: int) -> str:
             version = self.version(passage, understood.language, start, end)
             return version.text if version else ""
+
+        def document_of(document: str) -> Document:
+            return self.document(document).document
 
         return worded_by(
             writer,
@@ -239,6 +267,7 @@ class Assistant(Library):
             hits,
             self._documents,
             version_of,
+            Growing(on_text, document_of, understood.language).grow,
         )
 
     def _answer(

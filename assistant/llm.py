@@ -1,14 +1,18 @@
 """The seam for language models: any OpenAI-compatible server, any other of LlamaIndex by name."""
 
 import importlib
-from collections.abc import Mapping
-from typing import Any, Protocol
+import time
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pydantic import SecretStr
 
 from assistant.bundled_llm import BUNDLED, serve
 from assistant.llm_error import LlmError
 from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from llama_index.core.llms import ChatMessage
 
 OPENAI_LIKE = "openai-like"
 """The provider that stands for every OpenAI-compatible server."""
@@ -34,10 +38,17 @@ class Llm(Protocol):
 class LlamaIndexLlm:
     """A language model of LlamaIndex."""
 
-    def __init__(self, model: Any, *, takes_schema: bool) -> None:
-        """Wrap one; `takes_schema` says that its server may be sent a form for the reply."""
+    def __init__(self, model: Any, *, takes_schema: bool, seconds: float) -> None:
+        """Wrap one.
+
+        Args:
+            model: The model.
+            takes_schema: Whether its server may be sent a form for the reply.
+            seconds: How long a reply in pieces may be waited for.
+        """
         self.model = model
         self._takes_schema = takes_schema
+        self._seconds = seconds
 
     def write(
         self, instructions: str, text: str, schema: Mapping[str, object] | None = None
@@ -52,24 +63,71 @@ class LlamaIndexLlm:
         Raises:
             LlmError: It cannot be reached or gives no answer.
         """
-        from llama_index.core.llms import ChatMessage, MessageRole
-
-        messages = [
-            ChatMessage(role=MessageRole.SYSTEM, content=instructions),
-            ChatMessage(role=MessageRole.USER, content=text),
-        ]
-        form = _form(schema) if schema and self._takes_schema else {}
+        form = self._form(schema)
         try:
-            return (self.model.chat(messages, **form).message.content or "").strip()
+            return (
+                self.model.chat(_messages(instructions, text), **form).message.content or ""
+            ).strip()
         except Exception as error:
-            # The clients' own errors differ by server and by version.
-            if form and getattr(error, "status_code", None) in _REFUSED_FORM:
-                self._takes_schema = False
+            if self._is_refused(form, error):
                 return self.write(instructions, text)
-            raise LlmError(
-                f"The language model gave no answer ({type(error).__name__}).",
-                "Run `planwijzer llm check`.",
-            ) from error
+            raise _silent(error) from error
+
+    def stream(
+        self, instructions: str, text: str, schema: Mapping[str, object] | None = None
+    ) -> Iterator[str]:
+        """Yield what the model makes of a text, piece by piece; as `write` for the rest.
+
+        Raises:
+            LlmError: It cannot be reached, gives no answer, or stops or is late in the middle.
+        """
+        form, begun, waited = self._form(schema), False, 0.0
+        try:
+            asked = time.monotonic()
+            for piece in self.model.stream_chat(_messages(instructions, text), **form):
+                waited += time.monotonic() - asked
+                if waited > self._seconds:
+                    raise TimeoutError
+                begun = True
+                yield piece.delta or ""
+                # What is done with a piece is not the model's time.
+                asked = time.monotonic()
+        except NotImplementedError:
+            yield self.write(instructions, text, schema)
+        except Exception as error:
+            if begun or not self._is_refused(form, error):
+                raise _silent(error) from error
+            yield from self.stream(instructions, text)
+
+    def _form(self, schema: Mapping[str, object] | None) -> dict[str, object]:
+        if not schema or not self._takes_schema:
+            return {}
+        named = {"name": "reply", "strict": True, "schema": schema}
+        return {"response_format": {"type": "json_schema", "json_schema": named}}
+
+    def _is_refused(self, form: Mapping[str, object], error: Exception) -> bool:
+        """Whether a server wants no schema; then it is sent none from now on."""
+        # The clients' own errors differ by server and by version.
+        refused = bool(form) and getattr(error, "status_code", None) in _REFUSED_FORM
+        self._takes_schema = self._takes_schema and not refused
+        return refused
+
+
+def _messages(instructions: str, text: str) -> "list[ChatMessage]":
+    # Late, because importing LlamaIndex takes seconds that only this needs.
+    from llama_index.core.llms import ChatMessage, MessageRole
+
+    return [
+        ChatMessage(role=MessageRole.SYSTEM, content=instructions),
+        ChatMessage(role=MessageRole.USER, content=text),
+    ]
+
+
+def _silent(error: Exception) -> LlmError:
+    return LlmError(
+        f"The language model gave no answer ({type(error).__name__}).",
+        "Run `planwijzer llm check`.",
+    )
 
 
 def open_llm(settings: Settings) -> LlamaIndexLlm:
@@ -81,18 +139,25 @@ def open_llm(settings: Settings) -> LlamaIndexLlm:
     provider, model = settings.llm_named
     if provider == BUNDLED:
         own = settings.model_copy(update={"llm_url": serve(model), "llm_key": SecretStr("")})
-        return LlamaIndexLlm(_opened(OPENAI_LIKE, model, own), takes_schema=True)
+        return _wrapped(OPENAI_LIKE, model, own)
     if not model or (provider == OPENAI_LIKE and not settings.llm_url):
         raise LlmError(
             "No language model is configured.",
             "Set PLANWIJZER_LLM (as openai-like:qwen3) and PLANWIJZER_LLM_URL "
             "(as http://127.0.0.1:8000/v1).",
         )
-    return LlamaIndexLlm(_opened(provider, model, settings), takes_schema=provider == OPENAI_LIKE)
+    return _wrapped(provider, model, settings)
+
+
+def _wrapped(provider: str, model: str, settings: Settings) -> LlamaIndexLlm:
+    return LlamaIndexLlm(
+        _opened(provider, model, settings),
+        takes_schema=provider == OPENAI_LIKE,
+        seconds=settings.llm_seconds,
+    )
 
 
 def _opened(provider: str, model: str, settings: Settings) -> Any:
-    # Late, because importing LlamaIndex takes seconds that only this needs.
     kind = _class_of(provider)
     url, key = settings.llm_url, settings.llm_key.get_secret_value()
     wanted = {
@@ -131,8 +196,3 @@ def _class_of(provider: str) -> Any:
 
 def _is_model(value: object, base: type) -> bool:
     return isinstance(value, type) and issubclass(value, base) and value is not base
-
-
-def _form(schema: Mapping[str, object]) -> dict[str, object]:
-    named = {"name": "reply", "strict": True, "schema": schema}
-    return {"response_format": {"type": "json_schema", "json_schema": named}}

@@ -117,9 +117,11 @@ class _Scripted:
 
     text = ""
 
-    def write(self, instructions: str, text: str, schema: Mapping[str, object] | None) -> str:
+    def stream(
+        self, instructions: str, text: str, schema: Mapping[str, object] | None
+    ) -> Iterator[str]:
         del instructions, text, schema
-        return json.dumps({"answering": [1], "statements": [{"text": self.text, "passages": [1]}]})
+        yield json.dumps({"answering": [1], "statements": [{"text": self.text, "passages": [1]}]})
 
 
 class Trial:

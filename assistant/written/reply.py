@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_MOST = 12
+MOST = 12
+"""Statements that are read of one reply."""
 _FENCE = re.compile(r"```\w*")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKER = re.compile(r"\s*\[\d+(?:\s*[,;]\s*\d+)*\]")
@@ -29,7 +30,20 @@ def statements_in(reply: str) -> tuple[Written, ...]:
     found = _in_json(reply)
     if found is None:
         found = list(_in_lines(reply))
-    return tuple(found[:_MOST])
+    return tuple(found[:MOST])
+
+
+def written_in(value: object) -> Iterator[Written]:
+    """Yield what a list of objects holds that are statements."""
+    for one in value if isinstance(value, list) else []:
+        if not isinstance(one, Mapping) or not isinstance(one.get("text"), str):
+            continue
+        numbers = one.get("passages")
+        listed = numbers if isinstance(numbers, list) else [numbers]
+        yield Written(
+            text=plain(one["text"]),
+            passages=tuple(n for n in listed if isinstance(n, int) and not isinstance(n, bool)),
+        )
 
 
 def plain(text: str) -> str:
@@ -50,21 +64,9 @@ def _in_json(reply: str) -> list[Written] | None:
             start = text.find("{", start + 1)
             continue
         if isinstance(value, Mapping) and "statements" in value:
-            return list(_of_objects(value["statements"]))
+            return list(written_in(value["statements"]))
         start = text.find("{", start + 1)
     return None
-
-
-def _of_objects(value: object) -> Iterator[Written]:
-    for one in value if isinstance(value, list) else []:
-        if not isinstance(one, Mapping) or not isinstance(one.get("text"), str):
-            continue
-        numbers = one.get("passages")
-        listed = numbers if isinstance(numbers, list) else [numbers]
-        yield Written(
-            text=plain(one["text"]),
-            passages=tuple(n for n in listed if isinstance(n, int) and not isinstance(n, bool)),
-        )
 
 
 def _in_lines(reply: str) -> Iterator[Written]:

@@ -1,7 +1,8 @@
 """Answers worded by a language model, of which only what the passages support is kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from assistant.breaker import Breaker
@@ -9,8 +10,9 @@ from assistant.llm_error import LlmError
 from assistant.support import SupportCheck
 from assistant.written.checking import Checking, Claim, VersionOf
 from assistant.written.prompt import SCHEMA, material, prompt
+from assistant.written.reading import Reading
 from assistant.written.remembering import RememberingEmbedder
-from assistant.written.reply import statements_in
+from assistant.written.reply import MOST, Written
 from corpus import Passage
 from index.embedder import Embedder
 
@@ -19,14 +21,20 @@ _MOST_WORDS = 1_600
 """Words of passages that leave room in a context of 8,192 tokens, in any of the languages."""
 
 
+OnClaim = Callable[[Claim], None]
+"""Told of each sentence that is supported, as soon as it is."""
+
+
 class Replies(Protocol):
     """A language model that can be held to a form."""
 
-    def write(self, instructions: str, text: str, schema: Mapping[str, object] | None) -> str:
-        """Return what the model makes of a text.
+    def stream(
+        self, instructions: str, text: str, schema: Mapping[str, object] | None
+    ) -> Iterator[str]:
+        """Yield what the model makes of a text, piece by piece.
 
         Raises:
-            LlmError: It cannot be reached or gives no answer.
+            LlmError: It cannot be reached, gives no answer or stops in the middle.
         """
 
 
@@ -47,15 +55,23 @@ class Writer:
         self._breaker = Breaker()
 
     def write(
-        self, question: str, language: str, passages: Sequence[Passage], version_of: VersionOf
+        self,
+        question: str,
+        language: str,
+        passages: Sequence[Passage],
+        version_of: VersionOf,
+        on_claim: OnClaim = lambda _: None,
     ) -> Wrote:
         """Return the sentences that answer a question and that the passages support.
+
+        Where a model stops in the middle, what it said until then counts, if anything of it holds.
 
         Args:
             question: A question that stands alone.
             language: The language to answer in (nl, fr, de or en).
             passages: What was found, best first; as many as the model can read are used.
             version_of: What a passage says in that language.
+            on_claim: Told of each of the sentences while the model writes the next.
 
         Raises:
             LlmError: The model cannot be reached, gives no answer, or is left alone for a while.
@@ -63,18 +79,30 @@ class Writer:
         if not self._breaker.allows():
             raise LlmError("The language model failed some times in a row.", "It is tried later.")
         read = _readable(passages)
+        checking = Checking(self._check, read, language, version_of)
+        told = prompt(language).instructions, material(read, question, language)
+        kept: dict[Claim, None] = {}
+        count = 0
         try:
-            reply = self._llm.write(
-                prompt(language).instructions, material(read, question, language), SCHEMA
-            )
+            for statement in islice(self._statements(*told), MOST):
+                for claim in checking.claims([statement]):
+                    count += 1
+                    if claim and claim not in kept:
+                        kept[claim] = None
+                        on_claim(claim)
         except LlmError:
             self._breaker.failed()
-            raise
-        self._breaker.succeeded()
-        checking = Checking(self._check, read, language, version_of)
-        checked = list(checking.claims(statements_in(reply)))
-        kept = tuple(dict.fromkeys(claim for claim in checked if claim is not None))
-        return Wrote(claims=kept, sentences=len(checked))
+            if not kept:
+                raise
+        else:
+            self._breaker.succeeded()
+        return Wrote(claims=tuple(kept), sentences=count)
+
+    def _statements(self, instructions: str, text: str) -> Iterator[Written]:
+        reading = Reading()
+        for piece in self._llm.stream(instructions, text, SCHEMA):
+            yield from reading.feed(piece)
+        yield from reading.end()
 
 
 def _readable(passages: Sequence[Passage]) -> Sequence[Passage]:

@@ -7,6 +7,7 @@ from assistant import (
     EVERYTHING,
     Answer,
     Citation,
+    Evidence,
     Faithfulness,
     Filters,
     Generator,
@@ -45,7 +46,12 @@ class StandIn(Library):
         view.questions, view.released = self.questions, self.released
         return view
 
-    def answer(self, question: Question, on_stage: Callable[[Stage], None] | None = None) -> Answer:
+    def answer(
+        self,
+        question: Question,
+        on_stage: Callable[[Stage], None] | None = None,
+        on_text: Callable[[str], None] | None = None,
+    ) -> Answer:
         self.questions.append(question)
         self.released.wait(10)
         for stage in Stage:
@@ -78,6 +84,16 @@ class StandIn(Library):
     def search(self, query: str, *, top_k: int = 10, filters: Filters = EVERYTHING) -> SearchResult:
         hits = tuple(hit for hit in self._hits(top_k) if filters.admits(hit.passage))
         return SearchResult(query=query, hits=hits, retrieve_ms=1.0, total_ms=2.0)
+
+    def occurrences(
+        self, term: str, language: str, filters: Filters = EVERYTHING
+    ) -> tuple[Evidence, ...]:
+        return tuple(
+            Evidence(passage=passage, ranges=((0, len(passage.text)),), score=1.0)
+            for read in self.documents
+            for passage in read.passages
+            if term and term in passage.text and filters.admits(passage)
+        )
 
     def is_personal(self, text: str) -> bool:
         return is_personal(text, self.mentions)

@@ -32,9 +32,15 @@ class TokenEvent(BaseModel):
     text: str
 
 
+OnStage = Callable[[Stage], None]
+OnText = Callable[[str], None]
+_Told = tuple[str, BaseModel]
+"""The name of an event and its data."""
+
+
 def stream(
     capacity: Capacity,
-    work: Callable[[Callable[[Stage], None]], Answer],
+    work: Callable[[OnStage, OnText], Answer],
     presenter: Presenter,
     seconds: float,
 ) -> AsyncIterator[ServerSentEvent]:
@@ -42,7 +48,8 @@ def stream(
 
     Args:
         capacity: Where the work takes a place, before the first event.
-        work: Answers, calling what it is given as each stage begins.
+        work: Answers, calling what it is given as each stage begins, and with each piece of the
+            answer that is there before the whole.
         presenter: Words the answer.
         seconds: How long the caller is kept waiting.
 
@@ -50,27 +57,34 @@ def stream(
         BusyError: All places are taken.
     """
     loop = asyncio.get_running_loop()
-    stages: asyncio.Queue[Stage | None] = asyncio.Queue()
+    told: asyncio.Queue[_Told | None] = asyncio.Queue()
 
-    def tell(stage: Stage | None) -> None:
-        loop.call_soon_threadsafe(stages.put_nowait, stage)
+    def tell(event: _Told) -> None:
+        loop.call_soon_threadsafe(told.put_nowait, event)
 
-    result = capacity.start(lambda: work(tell))
-    result.add_done_callback(lambda _: stages.put_nowait(None))
-    return _events(result, stages, presenter, loop.time() + seconds)
+    result = capacity.start(
+        lambda: work(
+            lambda stage: tell(("status", StageEvent(stage=stage))),
+            lambda text: tell(("token", TokenEvent(text=text))),
+        )
+    )
+    result.add_done_callback(lambda _: told.put_nowait(None))
+    return _events(result, told, presenter, loop.time() + seconds)
 
 
 async def _events(
     result: asyncio.Future[Answer],
-    stages: asyncio.Queue[Stage | None],
+    told: asyncio.Queue[_Told | None],
     presenter: Presenter,
     late: float,
 ) -> AsyncIterator[ServerSentEvent]:
+    shown = False
     try:
-        while (stage := await _next(stages, late)) is not None:
-            yield _event("status", StageEvent(stage=stage))
-        for event in _answer_events(presenter.answer(result.result())):
-            yield event
+        while (event := await _next(told, late)) is not None:
+            shown = shown or event[0] == "token"
+            yield _event(*event)
+        for part in _answer_events(presenter.answer(result.result()), shown=shown):
+            yield part
     except TimeoutError:
         yield _error(problem_response(503, TOO_LONG).body)
     except PlanwijzerError as error:
@@ -83,14 +97,15 @@ async def _events(
         result.cancel()
 
 
-async def _next(stages: asyncio.Queue[Stage | None], late: float) -> Stage | None:
+async def _next(told: asyncio.Queue[_Told | None], late: float) -> _Told | None:
     async with asyncio.timeout_at(late):
-        return await stages.get()
+        return await told.get()
 
 
-def _answer_events(reply: AnswerReply) -> Iterator[ServerSentEvent]:
+def _answer_events(reply: AnswerReply, *, shown: bool) -> Iterator[ServerSentEvent]:
+    """Yield the events of an answer, without its text where that was `shown` before."""
     yield ServerSentEvent(_HITS.dump_json(reply.passages).decode(), event="passages")
-    for piece in pieces(reply.answer):
+    for piece in () if shown else pieces(reply.answer):
         yield _event("token", TokenEvent(text=piece))
     for citation in reply.citations:
         yield _event("citation", citation)

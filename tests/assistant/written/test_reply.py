@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.written.reading import Reading
 from assistant.written.reply import Written, plain, statements_in
 
 SAID = {"answering": [2], "statements": [{"text": "De zone telt 12 wagens.", "passages": [2]}]}
@@ -61,3 +62,29 @@ def test_marks_and_links_are_taken_off(text: str, bare: str) -> None:
 @given(st.text())
 def test_anything_can_be_read(reply: str) -> None:
     assert len(statements_in(reply)) <= 12
+
+
+def _read(reply: str, size: int) -> tuple[Written, ...]:
+    reading = Reading()
+    fed = [w for i in range(0, len(reply), size) for w in reading.feed(reply[i : i + size])]
+    return (*fed, *reading.end())
+
+
+@given(st.integers(1, 40))
+def test_pieces_of_any_size_give_the_same_statements(size: int) -> None:
+    two = {"text": "Een } en een ] in de tekst.", "passages": [1]}
+    reply = json.dumps({"answering": [2], "statements": [*SAID["statements"], two]})
+
+    assert _read(reply, size) == statements_in(reply) != ()
+
+
+def test_statement_is_there_before_the_reply_is_whole() -> None:
+    reading = Reading()
+    reply = json.dumps(SAID)
+
+    assert tuple(reading.feed(reply[: reply.index("}") + 1])) == READ
+
+
+@given(st.text(), st.integers(1, 9))
+def test_anything_can_be_read_in_pieces(reply: str, size: int) -> None:
+    assert len(_read(reply, size)) <= len(reply)

@@ -17,6 +17,9 @@ from assistant.written import Writer
 from corpus import Passage, sentences
 from index.stand_in import HashingEmbedder
 
+HALF = "…half"
+"""What a reply ends with that breaks off."""
+
 Body = dict[str, object]
 Replies = Callable[[Body], tuple[int, str]]
 """Returns the status and the content of a reply to a request's body."""
@@ -35,6 +38,9 @@ class Server:
                 body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
                 outer.asked.append(body)
                 status, content = outer.replies(body)
+                if body.get("stream") and status == 200:
+                    self._stream(content)
+                    return
                 message = {"role": "assistant", "content": content}
                 choice = {"index": 0, "finish_reason": "stop", "message": message}
                 sent = {"id": "1", "object": "chat.completion", "created": 0, "model": "m"}
@@ -43,8 +49,25 @@ class Server:
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(data)))
                 self.end_headers()
-                # A half-finished reply ends in the middle.
-                self.wfile.write(data if content != "half" else data[: len(data) // 2])
+                self.wfile.write(data)
+
+            def _stream(self, content: str) -> None:
+                """Send a reply in pieces; a half-finished one ends in the middle of a piece."""
+                self.send_response(200)
+                self.send_header("Content-Type", "text/event-stream")
+                self.send_header("Connection", "close")
+                self.end_headers()
+                sent = {"id": "1", "object": "chat.completion.chunk", "created": 0, "model": "m"}
+                half = content.endswith(HALF)
+                content = content.removesuffix(HALF)
+                for start in range(0, len(content), 9):
+                    delta = {"role": "assistant", "content": content[start : start + 9]}
+                    choice = {"index": 0, "finish_reason": None, "delta": delta}
+                    data = json.dumps({**sent, "choices": [choice]})
+                    self.wfile.write(f"data: {data}\n\n".encode())
+                self.wfile.write(b'data: {"id": "1", "cho\n\n' if half else b"data: [DONE]\n\n")
+                self.wfile.flush()
+                self.close_connection = True
 
             def log_message(self, *_: object) -> None:
                 pass
@@ -68,7 +91,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 def settings(server: Server) -> Settings:
-    return Settings(llm="openai-like:m", llm_url=server.url, llm_seconds=2)
+    return Settings(llm="openai-like:m", llm_url=server.url, llm_seconds=30)
 
 
 @pytest.fixture
@@ -167,7 +190,7 @@ def test_nothing_unsupported_is_ever_shown(
     assert "taalmodel" in answer.introduction
 
 
-@pytest.mark.parametrize(("status", "content"), [(500, "x"), (429, "x"), (404, "x"), (200, "half")])
+@pytest.mark.parametrize(("status", "content"), [(500, "x"), (429, "x"), (404, "x"), (200, HALF)])
 def test_failing_server_leaves_the_text_and_says_so(
     writing: Assistant, server: Server, plain: str, status: int, content: str
 ) -> None:
@@ -180,9 +203,43 @@ def test_failing_server_leaves_the_text_and_says_so(
     assert answer.introduction.startswith("Het taalmodel antwoordt niet")
 
 
-def test_stalled_server_is_waited_for_no_longer_than_the_settings_say(
-    writing: Assistant, server: Server, plain: str
+def test_what_was_said_before_a_reply_broke_off_counts(
+    writing: Assistant, assistant: Assistant, server: Server
 ) -> None:
+    sentence = _first_sentence(assistant)
+    server.replies = lambda _: (200, _said((sentence, [1]), ("De rest", [1]))[:-30] + HALF)
+
+    answer = writing.answer(QUESTION)
+
+    assert answer.generator is Generator.LLM
+    assert [s.text for s in answer.statements] == [sentence]
+
+
+def test_statements_are_told_while_the_model_still_writes(assistant: Assistant) -> None:
+    told: list[str] = []
+    first = _first_sentence(assistant)
+    reply = _said((first, [1]), ("Onzin over de paus.", [1]), (first, [1]))
+
+    class Slow:
+        def stream(self, *_: object) -> Iterator[str]:
+            end = reply.index("}") + 1
+            yield reply[:end]
+            assert "".join(told).endswith(f"- {first} [1]")
+            yield reply[end:]
+
+    writing = Assistant(assistant.documents, assistant.searcher, Writer(Slow(), HashingEmbedder()))
+
+    answer = writing.answer(QUESTION, on_text=told.append)
+
+    assert "".join(told) == answer.markdown
+    assert len(answer.statements) == 1
+
+
+def test_stalled_server_is_waited_for_no_longer_than_the_settings_say(
+    assistant: Assistant, settings: Settings, server: Server, plain: str
+) -> None:
+    hurried = open_llm(settings.model_copy(update={"llm_seconds": 1}))
+    writing = Assistant(assistant.documents, assistant.searcher, Writer(hurried, HashingEmbedder()))
     ended = threading.Event()
 
     def stall(_: Body) -> tuple[int, str]:
@@ -283,8 +340,8 @@ def test_passage_is_not_quoted_beyond_what_supports(assistant: Assistant) -> Non
     start, end = sentences(long.text)[2]
 
     class One:
-        def write(self, *_: object) -> str:
-            return _said((long.text[start:end], [1]))
+        def stream(self, *_: object) -> Iterator[str]:
+            yield _said((long.text[start:end], [1]))
 
     wrote = Writer(One(), HashingEmbedder()).write("?", "nl", [long], lambda *_: "")
 

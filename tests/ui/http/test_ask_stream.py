@@ -45,6 +45,23 @@ def test_tokens_make_the_answer_when_joined(client):
     assert tokens == got[-1][1]["answer"]
 
 
+def test_text_that_is_there_early_comes_early_and_once():
+    class Early(StandIn):
+        def answer(self, question, on_stage=None, on_text=None):
+            answer = super().answer(question, on_stage)
+            on_text(answer.markdown[:9])
+            on_text(answer.markdown[9:])
+            return answer
+
+    with TestClient(create_app(Early, Settings())) as client:
+        until_ready(client)
+        got = events(client, "What is it?")
+
+    names = [name for name, _ in got]
+    assert names[3:6] == ["token", "token", "passages"]
+    assert "".join(data["text"] for name, data in got if name == "token") == got[-1][1]["answer"]
+
+
 def test_last_event_is_the_plain_response_when_streamed(client):
     plain = client.post("/api/v1/ask", json={"question": "What is it?"}).json()
 

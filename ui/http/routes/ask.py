@@ -1,12 +1,10 @@
 """POST /ask: one question, one answer."""
 
-from collections.abc import Callable
-
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from sse_starlette import EventSourceResponse
 
-from assistant import Answer, Stage
+from assistant import Answer
 from ui.http.bodies import AskBody
 from ui.http.desk import Desk
 from ui.http.json_route import JsonRoute
@@ -14,7 +12,7 @@ from ui.http.questions import question_of
 from ui.http.replies import AnswerReply
 from ui.http.responses import BODY_PROBLEMS, Documented
 from ui.http.routes import PREFIX
-from ui.http.stream import stream
+from ui.http.stream import OnStage, OnText, stream
 from ui.http.waiting import while_connected
 
 _EVENT = {
@@ -50,8 +48,8 @@ def ask_router(desk: Desk) -> APIRouter:
         presenter = desk.presenter(assistant)
         question = question_of(body, assistant)
 
-        def work(on_stage: Callable[[Stage], None]) -> Answer:
-            return assistant.answer(question, on_stage)
+        def work(on_stage: OnStage, on_text: OnText) -> Answer:
+            return assistant.answer(question, on_stage, on_text)
 
         if body.stream:
             return EventSourceResponse(stream(desk.capacity, work, presenter, desk.seconds))
