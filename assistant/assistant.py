@@ -102,6 +102,7 @@ class Assistant(Library):
         understood = understand(question, self._language_of, self._abbreviations)
         if self.is_personal(question.text) or self.is_personal(understood.query.text):
             return self._declined(understood, clock)
+        understood = self._rewritten(question, understood)
         clock.enter(Stage.RETRIEVE)
         understood, found = self._retrieve(understood, question)
         clock.enter(Stage.ANSWER)
@@ -190,6 +191,19 @@ class Assistant(Library):
         nothing = worded((), self._documents)
         reason = Reason.OPERATIONAL_OR_PERSONAL
         return self._answer(understood, (), reason, nothing, clock.stop())
+
+    def _rewritten(self, question: Question, understood: Understood) -> Understood:
+        """Return what a follow-up means to a language model, where there is one and it can tell."""
+        leans = understood.query.text != question.text
+        if not (leans and self._writer and question.may_be_written):
+            return understood
+        language = understood.query.language
+        text = self._writer.stand_alone(question.text, question.history, language)
+        if text is None or self.is_personal(text):
+            return understood
+        alone = Question(text=text, language=understood.language)
+        meant = understand(alone, self._language_of, self._abbreviations)
+        return replace(meant, query=replace(meant.query, language=language))
 
     def _retrieve(self, understood: Understood, question: Question) -> tuple[Understood, Found]:
         """Search; a question that may or may not lean on the history is what comes nearer."""

@@ -38,10 +38,11 @@ SCHEMA = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
-    """The words of one language: instructions, and the names of the parts."""
+    """The words of one language: instructions for answers and follow-ups, and names of parts."""
 
     version: int
     instructions: str
+    rewriting: str
     question: str
     earlier: str
 

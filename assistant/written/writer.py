@@ -7,12 +7,14 @@ from typing import Protocol
 
 from assistant.breaker import Breaker
 from assistant.llm_error import LlmError
+from assistant.question import Turn
 from assistant.support import SupportCheck
 from assistant.written.checking import Checking, Claim, VersionOf
 from assistant.written.prompt import SCHEMA, material, prompt
 from assistant.written.reading import Reading
 from assistant.written.remembering import RememberingEmbedder
 from assistant.written.reply import MOST, Written
+from assistant.written.rewriting import rewritten
 from corpus import Passage
 from index.embedder import Embedder
 
@@ -97,6 +99,24 @@ class Writer:
         else:
             self._breaker.succeeded()
         return Wrote(claims=tuple(kept), sentences=count)
+
+    def stand_alone(self, text: str, history: Sequence[Turn], language: str) -> str | None:
+        """Return a follow-up with what it leaves unsaid, None where that is not to be had.
+
+        Args:
+            text: The follow-up.
+            history: The turns before it, oldest first.
+            language: The language of the follow-up (nl, fr, de or en).
+        """
+        if not self._breaker.allows():
+            return None
+        try:
+            question = rewritten(self._llm, text, history, language)
+        except LlmError:
+            self._breaker.failed()
+            return None
+        self._breaker.succeeded()
+        return question
 
     def _statements(self, instructions: str, text: str) -> Iterator[Written]:
         reading = Reading()

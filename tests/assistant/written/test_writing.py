@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from assistant import Generator, Question, Settings, Status
+from assistant import Generator, Question, Role, Settings, Status, Turn
 from assistant.assistant import Assistant
 from assistant.llm import open_llm
 from assistant.llm_check import check_llm
@@ -293,6 +293,45 @@ def test_passages_cannot_end_their_marks(writing: Assistant, server: Server) -> 
     assert isinstance(messages, list)
     told = messages[1]["content"]
     assert told.count("<passage ") == told.count("</passage>") > 1
+
+
+HISTORY = (
+    Turn(role=Role.USER, content="Wat doet het plan tegen drugshandel?"),
+    Turn(role=Role.ASSISTANT, content="De Federale Politie controleert de havens. [1]"),
+)
+
+
+@pytest.mark.parametrize(
+    ("reply", "searched"),
+    [
+        (
+            '{"question": "Wat doet de lokale politie tegen drugshandel?"}',
+            "Wat doet de lokale politie tegen drugshandel?",
+        ),
+        ('{"question": "Wat doet de lokale politie tegen terrorisme?"}', None),
+        ('{"question": "Wat doet het plan tegen drugshandel?"}', None),
+        ('{"question": ""}', None),
+        ("Geen idee.", None),
+    ],
+)
+def test_follow_up_is_rewritten_with_words_of_the_conversation_only(
+    writing: Assistant, assistant: Assistant, server: Server, reply: str, searched: str | None
+) -> None:
+    asked = Question(text="En de lokale politie?", history=HISTORY)
+    server.replies = lambda _: (200, reply)
+
+    answer = writing.answer(asked)
+
+    assert answer.question == (searched or assistant.answer(asked).question)
+
+
+def test_question_that_stands_alone_is_not_rewritten(writing: Assistant, server: Server) -> None:
+    text = "Hoeveel medewerkers telt de Federale Politie op 31 januari 2025?"
+    server.replies = lambda _: (200, "")
+
+    writing.answer(Question(text=text, history=HISTORY))
+
+    assert len(server.asked) == 1
 
 
 def test_who_looks_a_place_up_gets_its_very_words(writing: Assistant, server: Server) -> None:
