@@ -1,6 +1,9 @@
 """The seam to LlamaIndex, used the way one of its applications uses it."""
 
+import subprocess
+import sys
 import warnings
+from pathlib import Path
 
 import pytest
 
@@ -34,3 +37,20 @@ def test_engine_cites_nothing_when_it_refuses(assistant: Assistant, question: st
     response = PlanwijzerQueryEngine(assistant).query(question)
 
     assert response.source_nodes == []
+
+
+@pytest.mark.real
+def test_example_of_the_guide_runs() -> None:
+    example = Path(__file__).parents[2] / "docs" / "examples" / "with_llama_index.py"
+
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", str(example), "Wat betekent ZSG?"],
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert "NVP 2026-2029" in done.stdout
+    assert "Zorgcentrum na Seksueel Geweld" in done.stdout
+    assert done.stdout.rstrip().endswith("[1]")
