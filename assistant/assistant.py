@@ -34,6 +34,7 @@ from assistant.introduce import (
 )
 from assistant.language import LanguageOf
 from assistant.library import Library
+from assistant.misquote import misquoted
 from assistant.occurrences import occurrences, term_in, the_most_telling
 from assistant.parts import of_parts, parts_of
 from assistant.personal import is_personal
@@ -122,6 +123,10 @@ class Assistant(Library):
             best = self.document(mentions[0].passage.document).document
             leading = introduce_mentions(len(mentions), len(evidence), best, understood.language)
             answer = replace(answer, introduction=leading)
+        elif said.draft.statements:
+            is_wording = Why.QUOTE in found.hits[0].why
+            told = misquoted(question.text, self, understood.language, is_wording=is_wording)
+            answer = replace(answer, introduction=f"{told} {answer.introduction}".strip())
         likely = answerability(found, understood.asked) if found.hits else None
         return replace(answer, answerable=likely)
 

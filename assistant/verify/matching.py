@@ -24,6 +24,7 @@ _AROUND = 1.5
 _END = 200
 _ROUGHLY = 60.0
 _WORD_EDGES = 7
+_UNWANTED = 0.6
 _BETWEEN_PARTS = 3_000
 _ELISION = re.compile(r"\s*(?:\[\s*\.\.\.\s*\]|\(\s*\.\.\.\s*\)|(?<!\.)\.\.\.(?!\.))\s*")
 _BRACKET = re.compile(r"[\[\]]")
@@ -136,11 +137,21 @@ def _measured(wanted: str, text: RunningText, start: int, end: int) -> Match:
 
 
 def _best_edges(wanted: str, text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the range of whole words, around a rough one, that is most like what is wanted."""
+    """Return the range of whole words, around a rough one, that best covers what is wanted.
+
+    Characters that are wanted count more than those between them that are not: words left out
+    should not cost the words behind them.
+    """
     starts = _edges(text, start, [match.start() for match in _words_around(text, start)])
     ends = _edges(text, end, [match.end() for match in _words_around(text, end)])
     pairs = [(low, high) for low in starts for high in ends if low < high]
-    return max(pairs, key=lambda pair: Indel.normalized_similarity(wanted, text[pair[0] : pair[1]]))
+
+    def covered(pair: tuple[int, int]) -> float:
+        found = text[pair[0] : pair[1]]
+        alike = Indel.similarity(wanted, found) / 2
+        return alike - _UNWANTED * (len(found) - alike)
+
+    return max(pairs, key=covered)
 
 
 def _words_around(text: str, at: int) -> list["re.Match[str]"]:

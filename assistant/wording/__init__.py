@@ -16,7 +16,8 @@ class Wording:
     `introductions` lead in what the plan says, by kind of evidence, `other` what another document
     says and `note` what a context note says; `mentioned` leads in all `{count}` mentions of
     something, `mentioned_among` the first `{shown}` of more. They may have the places `{place}`,
-    `{title}` and `{original}`, which `original` fills where the quote is in another language.
+    `{title}` and `{original}`, which `original` fills where the quote is in another language;
+    `misquoted` tells the `{differences}` of a quotation from the text.
     `written` leads in an answer that a language model worded from `{title}`, `silent` and
     `unsupported` say why it did not. `versions` name the standing of a quote's version, `reading`
     shows one, `languages` name the four languages.
@@ -27,6 +28,7 @@ class Wording:
     note: str
     mentioned: str
     mentioned_among: str
+    misquoted: str
     original: str
     written: str
     silent: str
@@ -48,6 +50,7 @@ def wording(language: str) -> Wording:
         note=texts["documents"]["note"],
         mentioned=texts["documents"]["mentioned"],
         mentioned_among=texts["documents"]["mentioned_among"],
+        misquoted=texts["documents"]["misquoted"],
         original=texts["documents"]["original"],
         written=texts["written"]["checked"],
         silent=texts["written"]["silent"],

@@ -54,7 +54,9 @@ def main(
     others = foreign(foreign_files)
     if embedder.spec.tower_from:
         changes, unseen = learn_by_tower(searched, embedder, questions, others)
-        np.savez_compressed(tower_of(embedder.identity), allow_pickle=False, **changes)
+        tower = tower_of(embedder.identity)
+        tower.parent.mkdir(exist_ok=True)
+        np.savez_compressed(tower, allow_pickle=False, **changes)
     else:
         vectors = QuestionVectors(embedder, settings.vectors_folder)
         adapter, unseen = learn_by_adapter(searched, vectors, questions, others)
