@@ -6,6 +6,7 @@ import sys
 
 import uvicorn
 from fastapi import FastAPI
+from sse_starlette.sse import AppStatus
 
 from assistant import Assistant, Opener, PlanwijzerError, Settings, SettingsError, assistant_opener
 from ui.access.opening import check_access
@@ -54,6 +55,8 @@ def run(settings: Settings) -> None:
         limit_concurrency=_CONNECTIONS,
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
+    # Its own way is to cut streams off as soon as the server is told to stop.
+    AppStatus.disable_automatic_graceful_drain()  # type: ignore[no-untyped-call]
     try:
         uvicorn.Server(config).run(sockets=[listener])
     except KeyboardInterrupt:
