@@ -4,9 +4,11 @@ An address is a place in the document's own structure (`2/1.3/strategische-doels
 lokale-politie/1`). It names the place, not a chunk, so it survives re-indexing.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 EVERYONE = "everyone"
 """The group that everybody is in."""
@@ -234,12 +236,34 @@ class KnownQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The file that a text was extracted from.
+
+    `starts` are the offsets in the text at which its pages start, in order; empty where its format
+    has no pages.
+    """
+
+    path: Path
+    starts: tuple[int, ...]
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether it is a PDF, the one kind of file that a browser opens at a page."""
+        return self.path.suffix.lower() == ".pdf"
+
+    def sheet_at(self, offset: int) -> int:
+        """Return the page that has an offset, counted from 1 whatever number it prints."""
+        return max(1, bisect_right(self.starts, offset))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadDocument:
     """A document read whole: its source, sections and passages, both in source order.
 
     `versions` are in the order of languages and, within one, in that of the source. `mirrored`
     are the addresses that are found through the document that this one officially translates.
-    `questions` are known to be answered, or not, by its passages.
+    `questions` are known to be answered, or not, by its passages. `original` is the file it was
+    extracted from, None where the text is the file itself or that file is not kept.
     """
 
     document: Document
@@ -249,3 +273,4 @@ class ReadDocument:
     versions: tuple[Version, ...] = ()
     mirrored: frozenset[str] = frozenset()
     questions: tuple[KnownQuestion, ...] = ()
+    original: Original | None = field(default=None, compare=False)

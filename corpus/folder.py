@@ -5,11 +5,13 @@ questions.jsonl?
 """
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from corpus.document import Document, ReadDocument
+from corpus.document import Document, Original, ReadDocument
 from corpus.errors import CorpusError
 from corpus.extracted import Extracted, PageStart
 from corpus.known_questions import with_known_questions
@@ -29,7 +31,8 @@ def read_folder(folder: Path) -> ReadDocument:
     """
     document = load_manifest(folder / MANIFEST)
     source = _verified_text(folder / document.source_file, document)
-    read = read_text(document, source, _pages(folder))
+    pages = _pages(folder)
+    read = replace(read_text(document, source, pages), original=_original(folder, document, pages))
     return with_known_questions(with_side_cars(read, folder), folder)
 
 
@@ -48,6 +51,13 @@ def write_folder(folder: Path, document: Document, extracted: Extracted, origina
     if document.original_file:
         (folder / document.original_file).write_bytes(original.read_bytes())
     write_manifest(folder / MANIFEST, document)
+
+
+def _original(folder: Path, document: Document, pages: Sequence[PageStart]) -> Original | None:
+    path = folder / document.original_file
+    if not document.original_file or not path.is_file():
+        return None
+    return Original(path=path, starts=tuple(page.offset for page in pages))
 
 
 def _pages(folder: Path) -> tuple[PageStart, ...]:
