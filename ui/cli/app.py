@@ -14,6 +14,7 @@ from ui.cli.commands.corpus_app import corpus
 from ui.cli.commands.index import index
 from ui.cli.commands.keys import keys
 from ui.cli.commands.llm import llm
+from ui.cli.commands.mcp import mcp
 from ui.cli.commands.model import model
 from ui.cli.commands.openapi import openapi
 from ui.cli.commands.search import search
@@ -30,7 +31,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ask, openapi, search, serve, settings, verify):
+for command in (ask, mcp, openapi, search, serve, settings, verify):
     app.command()(command)
 app.add_typer(corpus, name="corpus")
 app.add_typer(index, name="index")

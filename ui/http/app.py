@@ -31,6 +31,7 @@ from ui.http.routes.unknown import unknown_router
 from ui.http.routes.verify import verify_router
 from ui.http.version import running_version
 from ui.limits.limiter import RateLimit
+from ui.mcp.endpoint import McpEndpoint
 from ui.openai_api.errors import OpenAIErrors
 from ui.openai_api.routes import openai_router
 from ui.watch.metrics import Metrics
@@ -86,6 +87,7 @@ def create_app(
     metrics, proxies = Metrics(), Proxies(settings)
     record = Record(database, settings, metrics)
     desk = Desk.of(opening, settings, record.told, record.log)
+    tools = McpEndpoint(desk, settings)
 
     def look() -> None:
         metrics.queue(*desk.capacity.load)
@@ -98,7 +100,8 @@ def create_app(
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         opening.start()
         record.start()
-        yield
+        async with tools.running():
+            yield
         record.stop()
         opening.stop()
 
@@ -120,7 +123,7 @@ def create_app(
     app.add_middleware(OpenAIErrors)
     add_handlers(app)
     guarded, operations = _routers(desk), operations_router(desk)
-    guarded.append(metrics_router(metrics))
+    guarded += [metrics_router(metrics), tools.router]
     for router in guarded:
         app.include_router(router, responses=ACCESS_PROBLEMS, dependencies=[_SHOWN])
     app.include_router(operations)

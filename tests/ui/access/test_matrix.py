@@ -22,6 +22,7 @@ BODIES: dict[str, object] = {
     "/api/v1/feedback": {"answer_id": "none", "verdict": "up"},
     "/api/v1/verify": {"quote": "bijlage"},
     "/api/v1/verify/draft": {"draft": "“bijlage”"},
+    "/mcp": {"jsonrpc": "2.0", "id": 1, "method": "tools/list"},
     "/v1/chat/completions": {
         "model": "planwijzer",
         "messages": [{"role": "user", "content": "Wat regelt de bijlage?"}],

@@ -1,4 +1,4 @@
-"""What is under /api or /v1 but no route: 404 or 405, also when a chat is mounted at /."""
+"""What is under /api, /v1 or /mcp but no route: 404 or 405, also when a chat is mounted at /."""
 
 from collections.abc import Sequence
 from typing import NoReturn
@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
 _METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"]
-_PATHS = ("/api", "/api/{rest:path}", "/v1/{rest:path}", "/healthz", "/readyz", "/metrics")
+_PATHS = ("/api", "/api/{rest:path}", "/v1/{rest:path}", "/mcp", "/healthz", "/readyz", "/metrics")
 
 
 def unknown_router(routers: Sequence[APIRouter]) -> APIRouter:

@@ -32,7 +32,7 @@ def verify_router(desk: Desk) -> APIRouter:
     async def verify(body: VerifyBody, request: Request) -> VerifyReply:
         """Say whether a quotation stands in the documents, and what differs."""
         assistant = desk.assistant()
-        verifier = _verifier(assistant, body.document)
+        verifier = verifier_of(assistant, body.document)
         result = desk.capacity.start(lambda: verifier.check(body.quote))
         finding = await while_connected(request, result, desk.seconds)
         return verify_reply(finding, desk.presenter(assistant), body.language)
@@ -41,7 +41,7 @@ def verify_router(desk: Desk) -> APIRouter:
     async def draft(body: DraftBody, request: Request) -> DraftReply:
         """Check every quotation of a draft and every reference to a place of the documents."""
         assistant = desk.assistant()
-        verifier = _verifier(assistant, body.document)
+        verifier = verifier_of(assistant, body.document)
         result = desk.capacity.start(lambda: check_draft(body.draft, verifier))
         report = await while_connected(request, result, desk.seconds)
         return draft_reply(report, desk.presenter(assistant), body.language)
@@ -49,7 +49,12 @@ def verify_router(desk: Desk) -> APIRouter:
     return routes
 
 
-def _verifier(assistant: "Assistant", document: str | None) -> Verifier:
+def verifier_of(assistant: "Assistant", document: str | None) -> Verifier:
+    """Return what checks quotations against the documents, or against one of them.
+
+    Raises:
+        FieldError: There is no such document.
+    """
     try:
         return Verifier(assistant, [document] if document else ())
     except NotFoundError as error:
