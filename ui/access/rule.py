@@ -2,8 +2,8 @@
 
 from ui.access.caller import Role
 
-OPEN = frozenset({"/healthz", "/readyz"})
-"""For machines that watch the server; they tell nothing of a document."""
+OPEN = frozenset({"/healthz", "/readyz", "/widget.js"})
+"""For machines that watch the server, and a script for other pages; they tell of no document."""
 
 _ROLES = {"/metrics": Role.ADMIN}
 

@@ -12,6 +12,7 @@ from ui.access.guard import Guard
 from ui.access.opening import open_recognition
 from ui.access.proxy import Proxies
 from ui.http.compression import Compression
+from ui.http.cors import Cors
 from ui.http.desk import Desk
 from ui.http.handlers import add_handlers
 from ui.http.limits import ApiLimits
@@ -36,6 +37,7 @@ from ui.openai_api.errors import OpenAIErrors
 from ui.openai_api.routes import openai_router
 from ui.watch.metrics import Metrics
 from ui.watch.watch import Watch
+from ui.widget.routes import widget_router
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -121,9 +123,10 @@ def create_app(
     app.add_middleware(Guard, recognition=recognition, ready=desk.prepare, proxies=proxies)
     app.add_middleware(Watch, metrics=metrics, proxies=proxies)
     app.add_middleware(OpenAIErrors)
+    app.add_middleware(Cors, settings=settings)
     add_handlers(app)
     guarded, operations = _routers(desk), operations_router(desk)
-    guarded += [metrics_router(metrics), tools.router]
+    guarded += [metrics_router(metrics), tools.router, widget_router(settings)]
     for router in guarded:
         app.include_router(router, responses=ACCESS_PROBLEMS, dependencies=[_SHOWN])
     app.include_router(operations)

@@ -94,7 +94,7 @@ def test_each_route_lets_in_whom_its_rule_names(
 
 
 def test_only_these_are_open_and_only_these_need_more_than_a_reader() -> None:
-    assert {"/healthz", "/readyz"} == OPEN
+    assert {"/healthz", "/readyz", "/widget.js"} == OPEN
     assert needed("/metrics") is Role.ADMIN
     assert needed("/metrics/") is Role.ADMIN
     assert needed("/") is needed("/healthz/") is needed("/api/v1/ask") is Role.READER
