@@ -86,7 +86,10 @@ class StandIn(Library):
         return SearchResult(query=query, hits=hits, retrieve_ms=1.0, total_ms=2.0)
 
     def occurrences(
-        self, term: str, language: str, filters: Filters = EVERYTHING
+        self,
+        term: str,
+        language: str,  # noqa: ARG002
+        filters: Filters = EVERYTHING,
     ) -> tuple[Evidence, ...]:
         return tuple(
             Evidence(passage=passage, ranges=((0, len(passage.text)),), score=1.0)

@@ -115,9 +115,13 @@ class _Announced:
 
 def _reader(app: FastAPI, assistant_of: AssistantOf, settings: Settings) -> FastAPI:
     from ui.reader.check_routes import check_router
+    from ui.reader.occurrence_routes import occurrence_router
+    from ui.reader.original_routes import original_router
     from ui.reader.routes import router
 
     app.include_router(router(assistant_of, settings))
+    app.include_router(occurrence_router(assistant_of))
+    app.include_router(original_router(assistant_of))
     app.include_router(check_router(assistant_of, settings))
     return app
 

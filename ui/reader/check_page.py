@@ -30,7 +30,7 @@ class Form:
     """What the visitor filled in: a draft, the document to compare it with, and the button."""
 
     def __init__(self, body: bytes) -> None:
-        fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=10)
+        fields = _fields(body)
         # A browser sends the lines of a text field with two characters at their ends.
         self.draft = clean(fields.get("draft", [""])[0].replace("\r\n", "\n"))
         self.document = fields.get("document", [""])[0]
@@ -44,6 +44,14 @@ class Form:
         if len(self.draft) > MAX_DRAFT_CHARACTERS:
             return w.too_long.format(length=len(self.draft), maximum=MAX_DRAFT_CHARACTERS)
         return ""
+
+
+def _fields(body: bytes) -> dict[str, list[str]]:
+    """Return the fields of a form; a body with more than any browser sends of it has none."""
+    try:
+        return parse_qs(body.decode("utf-8", "replace"), max_num_fields=10)
+    except ValueError:
+        return {}
 
 
 def checked(form: Form, library: Library) -> DraftReport:

@@ -5,9 +5,18 @@ from threading import Lock
 
 from assistant import Document, DocumentStatus, Library, ReadDocument, Standing
 from ui.reader import columns
-from ui.reader.beside import NOTHING, beside_of, languages_beside, standing_of
+from ui.reader.beside import (
+    LEVELS,
+    NOTHING,
+    beside_of,
+    has_levels,
+    languages_beside,
+    sets_apart,
+    standing_of,
+)
 from ui.reader.frame import TEMPLATES, frame
 from ui.reader.highlight import highlights
+from ui.reader.occurrences import MAX_TERM_CHARACTERS
 from ui.reader.page import Page, number_of, page_of
 from ui.reader.view import View
 from ui.wording import words
@@ -53,7 +62,7 @@ class Pages:
         marked = highlights(read.passages, view.start, view.end)
         beside = beside_of(read, view.beside, language)
         other = None
-        if beside != NOTHING:
+        if beside not in (NOTHING, LEVELS):
             other = columns.version(read, beside, marked, language)
         return TEMPLATES.get_template("plan.html.j2").render(
             **frame(view, _FROM_A_DOCUMENT),
@@ -64,9 +73,15 @@ class Pages:
             # The contents are for finding the way: in the visitor's language, where there is one.
             contents=other if other and beside == language else None,
             choices=_choices(read, view, beside),
+            original=read.original if read.original and read.original.is_pdf else None,
+            levels=beside == LEVELS,
+            sets_apart=sets_apart,
             quoted=bool(marked),
             several=len(self.library.documents) > 1,
             is_note=read.document.status is DocumentStatus.CONTEXT_NOTE,
+            longest_term=MAX_TERM_CHARACTERS,
+            styles=words(language).citation.styles,
+            copied=words(language).chat.copied,
             name_of=lambda code: words(code).name,
             label=lambda passage: self.library.label(passage, language),
             number_of=number_of,
@@ -124,13 +139,15 @@ def notice(
 
 def _choices(read: ReadDocument, view: View, beside: str) -> list[tuple[str, str, str, bool]]:
     """Return what can stand beside a document: its code, name and link, and whether it does."""
-    there = languages_beside(read)
+    w = words(view.language).reader
+    there = [(code, words(code).name) for code in languages_beside(read)]
+    if has_levels(read):
+        there.append((LEVELS, w.levels))
     if not there:
         return []
-    alone = (NOTHING, words(view.language).reader.beside_nothing)
     return [
         (code, name, view.with_beside(code).query, code == beside)
-        for code, name in (alone, *((code, words(code).name) for code in there))
+        for code, name in ((NOTHING, w.beside_nothing), *there)
     ]
 
 

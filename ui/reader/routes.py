@@ -9,10 +9,11 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant import NotFoundError, PlanwijzerError, Settings
 from ui.reader.frame import HEADERS
-from ui.reader.render import LatestPages, listing, notice
+from ui.reader.missing import missing
+from ui.reader.render import LatestPages, listing
 from ui.reader.unavailable import unavailable
 from ui.reader.view import View
-from ui.wording import words
+from ui.scripts import script
 from ui.wording.negotiate import negotiate
 
 if TYPE_CHECKING:
@@ -23,8 +24,11 @@ _ASSETS = {
     "plan.css": "text/css; charset=utf-8",
     "plan.js": "text/javascript; charset=utf-8",
     "tips.js": "text/javascript; charset=utf-8",
+    "cite.js": "text/javascript; charset=utf-8",
+    "find.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
+_SHARED = {"clipboard.js": "clipboard"}
 
 
 def router(assistant_of: Callable[[], "Assistant"], settings: Settings) -> APIRouter:  # noqa: ARG001
@@ -69,12 +73,15 @@ def router(assistant_of: Callable[[], "Assistant"], settings: Settings) -> APIRo
         try:
             read = assistant.document(document_id)
         except NotFoundError:
-            return _missing(assistant, language)
+            return missing(assistant, language)
         view = View.of(language, request.query_params)
         return HTMLResponse(pages.of(assistant).plan(read, view), headers=HEADERS)
 
     @routes.api_route("/plan-assets/{name}", methods=["GET", "HEAD"], include_in_schema=False)
     def asset(name: str) -> Response:
+        if name in _SHARED:
+            shared = script(_SHARED[name])
+            return Response(shared, media_type=_ASSETS["plan.js"], headers=HEADERS)
         if name not in _ASSETS:
             return Response(status_code=404, headers=HEADERS)
         content = (Path(__file__).parent / "assets" / name).read_bytes()
@@ -86,10 +93,3 @@ def router(assistant_of: Callable[[], "Assistant"], settings: Settings) -> APIRo
 def _language(request: Request) -> str:
     chosen = request.query_params.get("lang")
     return negotiate(chosen, request.headers.get("accept-language"))
-
-
-def _missing(assistant: "Assistant", language: str) -> HTMLResponse:
-    w = words(language).reader
-    documents = [read.document for read in assistant.documents]
-    html = notice(language, w.missing, [w.missing_fix], documents)
-    return HTMLResponse(html, status_code=404, headers=HEADERS)

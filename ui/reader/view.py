@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from assistant import LANGUAGES
-from ui.reader.beside import NOTHING
+from ui.reader.beside import LEVELS, NOTHING
 from ui.reader.highlight import source_offset
 
 
@@ -13,7 +13,7 @@ from ui.reader.highlight import source_offset
 class View:
     """The visitor's language, what is to stand beside the text, and what is highlighted.
 
-    `beside` is a language or `NOTHING`, None where the visitor did not choose;
+    `beside` is a language, `LEVELS` or `NOTHING`, None where the visitor did not choose;
     `source[start:end]` is highlighted where both are given.
     """
 
@@ -28,7 +28,7 @@ class View:
         beside = query.get("with")
         return cls(
             language=language,
-            beside=beside if beside in (*LANGUAGES, NOTHING) else None,
+            beside=beside if beside in (*LANGUAGES, LEVELS, NOTHING) else None,
             start=source_offset(query.get("from")),
             end=source_offset(query.get("to")),
         )

@@ -125,6 +125,24 @@ class ReaderWords:
     beside_working_translation: _Line
     beside_official: _Line
     context_note: _Line
+    find: _Line
+    find_all: _Line
+    find_previous: _Line
+    find_next: _Line
+    find_count: _Line
+    find_none: _Line
+    occurrences_title: _Line
+    occurrences_count: _Line
+    occurrences_none: _Line
+    cite: _Line
+    cite_title: _Line
+    cite_style: _Line
+    cite_copy: _Line
+    cite_close: _Line
+    cite_failed: _Line
+    levels: _Line
+    original_file: _Line
+    original_page: _Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_STRICT)

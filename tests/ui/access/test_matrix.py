@@ -121,6 +121,8 @@ def about(secret: ReadDocument, document: str) -> list[Request]:
         Request("GET", "/plan"),
         Request("GET", f"/plan/{document}"),
         Request("GET", f"/plan/{document}?lang=fr&from=0&to=20"),
+        Request("GET", f"/plan/{document}/occurrences?term=de"),
+        Request("GET", f"/plan/{document}/original"),
         Request("GET", "/readyz"),
         Request("GET", "/openapi.json"),
     ]

@@ -17,6 +17,8 @@ PATHS = (
     "/plan",
     "/plan/nvp-2026-2029",
     "/plan/none",
+    "/plan/nvp-2026-2029/occurrences?term=drugs",
+    "/plan/nvp-2026-2029/original",
     "/plan-assets/plan.css",
 )
 

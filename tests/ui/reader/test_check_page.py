@@ -33,7 +33,7 @@ class _Read(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.tags: list[str] = []
+        self.tags: list[str] = [""]
         self.text: dict[str, str] = {}
         self.links: list[str] = []
         self.feed(html)

@@ -91,4 +91,7 @@ def test_page_has_the_words_of_the_text_alone_when_scripts_do_not_run(page: Page
         "../plan-assets/plan.css",
         "../plan-assets/plan.js",
         "../plan-assets/tips.js",
+        "../plan-assets/find.js",
+        "../plan-assets/clipboard.js",
+        "../plan-assets/cite.js",
     ]

@@ -51,15 +51,23 @@ def test_nothing_inline_is_left_for_the_policy_to_block_when_a_page_is_served(
     assert "style=" not in html
     assert "<style" not in html
     assert " onclick=" not in html
-    assert html.count("<script") == html.count("<script src=") == 2
+    assert html.count("<script") == html.count("<script src=") == 5
 
 
-@pytest.mark.parametrize("name", ["plan.css", "plan.js", "tips.js", "icon.svg"])
+@pytest.mark.parametrize(
+    "name", ["plan.css", "plan.js", "tips.js", "find.js", "icon.svg", "clipboard.js"]
+)
 def test_asset_loads_nothing_further_when_it_is_served(reader: TestClient, name: str) -> None:
     response = reader.get(f"/plan-assets/{name}")
     assert response.status_code == 200
     text = response.text.replace("http://www.w3.org/2000/svg", "")
     assert all(word not in text for word in FETCHING)
+
+
+def test_citations_come_from_this_server_when_they_are_asked(reader: TestClient) -> None:
+    text = reader.get("/plan-assets/cite.js").text
+    assert text.count("fetch(") == text.count("fetch(`../api/v1/citations/") == 1
+    assert all(word not in text for word in FETCHING if word != "fetch(")
 
 
 @pytest.mark.parametrize(
@@ -121,7 +129,7 @@ def test_text_stays_text_when_a_document_holds_markup() -> None:
     html = client_over(hostile_document()).get("/plan/hostile").text
     page: Page = parsed(html)
     assert "<img" not in html
-    assert html.count("<script") == 2
+    assert html.count("<script") == 5
     assert HOSTILE in page.texts["text"]
     assert "49" not in page.texts["text"]
 
