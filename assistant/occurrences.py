@@ -31,9 +31,9 @@ _OCCURS = (
     r"komm(?:t|en) .*\bvor|appears?|occurs?"
 )
 _ASKS = re.compile(
-    rf"(?=.*\b(?:{_EVERY})\b)(?=.*\b(?:{_PLACES})\b)(?=.*\b(?:{_MENTIONED}|{_OCCURS})\b)"
+    rf"\A(?:(?=.*\b(?:{_EVERY})\b)(?=.*\b(?:{_PLACES})\b)(?=.*\b(?:{_MENTIONED}|{_OCCURS})\b)"
     rf"|(?=.*\b(?:{_HOW_OFTEN})\b)(?=.*\b(?:{_MENTIONED}|{_OCCURS})\b)"
-    rf"|(?=.*\b(?:{_WHERE})\b)(?=.*\b(?:{_MENTIONED})\b)",
+    rf"|(?=.*\b(?:{_WHERE})\b)(?=.*\b(?:{_MENTIONED})\b))",
     re.I | re.S,
 )
 _NOT = re.compile(r"\b(?:niet|geen|nergens|pas|aucune?s?|nicht|keine[nrms]?|not|no|never)\b", re.I)

@@ -21,10 +21,10 @@ _ASKS = (
     r"combien|lesquel\w*|was|wer|wen|wem|welche\w*|wo\w*|wann|wie|what|who|whom|which|where|when|how|"
     r"why|waarom|pourquoi|warum)"
 )
-_TOPIC = re.compile(r"^\s*(?P<topic>[^:?.]{3,80}?)\s*:\s+(?P<rest>\S.*)$", re.S)
-_TWO = re.compile(
-    rf"^(?P<first>\S.{{8,}}?)\s*,?\s+{_AND}\s+(?P<second>{_ASKS}\b.{{6,}})$", re.I | re.S
-)
+# All of these read a question in which one space parts words: a row of spaces could be shared out
+# in too many ways.
+_TOPIC = re.compile(r"^(?P<topic>[^:?.]{3,80}?) ?: (?P<rest>.+)$")
+_TWO = re.compile(rf"^(?P<first>\S.{{8,}}?) ?,? {_AND} (?P<second>{_ASKS}\b.{{6,}})$", re.I)
 _WHAT_IS = {
     "verschil": "Wat is",
     "onderscheid": "Wat is",
@@ -34,13 +34,9 @@ _WHAT_IS = {
     "differ": "What is",
 }
 _DIFFER = rf"(?:{'|'.join(_WHAT_IS)})\w*"
-_BETWEEN = re.compile(
-    rf"\b{_DIFFER}\b.*?\b(?:tussen|entre|zwischen|between)\s+(?P<one>.+?)\s+{_OR}\s+(?P<other>.+?)\s*[?.!]*$",
-    re.I | re.S,
-)
-_BEFORE = re.compile(
-    rf"^(?P<one>[^:,?]+?)\s+{_OR}\s+(?P<other>[^:,?]+?)\s*[:,?]\s*(?=.*\b{_DIFFER}\b)", re.I | re.S
-)
+_BETWEEN = re.compile(rf"\b{_DIFFER}\b.*?\b(?:tussen|entre|zwischen|between) (?P<both>.+)", re.I)
+_BEFORE = re.compile(rf"^(?P<both>[^:,?]+)[:,?].*\b{_DIFFER}\b", re.I)
+_EITHER = re.compile(rf"(?<=\S) {_OR} ", re.I)
 _ARTICLE = re.compile(r"^(?:de|het|een|l['’]|la|le|les|der|die|das|dem|den|the)\s*", re.I)
 _MOST_WORDS = 6
 _MARGIN = 0.02
@@ -49,7 +45,8 @@ _MOST = 2
 
 def parts_of(question: str) -> tuple[str, ...]:
     """Return the two questions that a question is made of, each standing alone; else none."""
-    return _differing(question) or _one_after_the_other(question)
+    spaced = " ".join(question.split())
+    return _differing(spaced) or _one_after_the_other(spaced)
 
 
 def of_parts(found: Iterable[tuple[Sequence[Hit], Asked | None]]) -> tuple[Evidence, ...]:
@@ -77,10 +74,10 @@ def _with(one: Evidence | None, other: Evidence) -> Evidence:
 
 def _differing(question: str) -> tuple[str, ...]:
     """Return what is set side by side: "het verschil tussen publieke en private corruptie"."""
-    found = _BETWEEN.search(question) or _BEFORE.search(question)
-    if found is None:
+    sides = _sides(_BETWEEN.search(question)) or _sides(_BEFORE.search(question))
+    if not sides:
         return ()
-    one, other = (_ARTICLE.sub("", found[side].strip()) for side in ("one", "other"))
+    one, other = (_ARTICLE.sub("", side.strip()) for side in sides)
     first, second = one.split(), other.split()
     if not first or max(len(first), len(second)) > _MOST_WORDS:
         return ()
@@ -92,6 +89,11 @@ def _differing(question: str) -> tuple[str, ...]:
     elif len(second) == 1 < len(first):
         other = f"{' '.join(first[:-1])} {other}"
     return f"{opening} {one}?", f"{opening} {other}?"
+
+
+def _sides(found: re.Match[str] | None) -> list[str]:
+    sides = _EITHER.split(found["both"].rstrip("?.! "), maxsplit=1) if found else []
+    return sides if len(sides) > 1 else []
 
 
 def _one_after_the_other(question: str) -> tuple[str, ...]:
