@@ -53,10 +53,10 @@ from index.search import Searcher, Unseen
 _NEAREST = 3
 _LOOKED_AT = 8
 _A_SIDE = 6
-_HISTORY_HELPS = 0.05
-"""What the history has to add to the cosine of the best hit, for a question that may do without."""
-_POINTS_BACK = 0.03
-"""What it may take from it, for a question whose words point back."""
+_HISTORY_HELPS = 0.2
+"""What the history has to add to the cosine of the best hit, for a question that may do without.
+
+One whose words point back takes whichever comes nearer."""
 
 
 class Assistant(Library):
@@ -216,7 +216,7 @@ class Assistant(Library):
         if understood.unless is None:
             return understood, found
         alone = self._search(understood.unless, question)
-        needed = -_POINTS_BACK if understood.refers else _HISTORY_HELPS
+        needed = 0.0 if understood.refers else _HISTORY_HELPS
         if alone.nearness >= found.nearness - needed:
             return understood.unless, alone
         return understood, found
