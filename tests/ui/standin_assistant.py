@@ -52,6 +52,7 @@ class StandIn(Library):
         on_stage: Callable[[Stage], None] | None = None,
         on_text: Callable[[str], None] | None = None,
     ) -> Answer:
+        del on_text
         self.questions.append(question)
         self.released.wait(10)
         for stage in Stage:
