@@ -35,6 +35,8 @@ TRAVERSALS = (
 ADDRESSES = (
     "/api/v1/documents/{}",
     "/api/v1/passages/{}",
+    "/api/v1/citations/{}",
+    "/v1/models/{}",
     "/plan/{}",
     "/plan/{}/occurrences",
     "/plan/{}/original",
