@@ -23,7 +23,8 @@ window.planwijzer = {
   }
 
   function settle(form) {
-    if (!given.has(form.dataset.answer)) return;
+    // Saying it changes the page, which would call this again.
+    if (!given.has(form.dataset.answer) || !form.querySelector(".thumbs")) return;
     form.querySelectorAll(".thumbs, .why").forEach((part) => part.remove());
     say(form, given.get(form.dataset.answer));
   }

@@ -17,8 +17,7 @@ _FORM = Markup(
     '<p role="status"></p></form>'
 )
 _THUMB = Markup(
-    '<button type="button" data-verdict="{verdict}" aria-pressed="false">'
-    '<span aria-hidden="true">{sign}</span> {name}</button>'
+    '<button type="button" data-verdict="{verdict}" aria-pressed="false">{name}</button>'
 )
 _MAX_COMMENT = 1_000
 """As the API takes it."""
@@ -34,8 +33,8 @@ def thumbs(reply: Reply, question: str) -> Markup:
         thanks=w.thanks,
         failed=w.not_given,
         helped=w.helped,
-        up=_THUMB.format(verdict="up", sign="👍", name=w.helped_yes),
-        down=_THUMB.format(verdict="down", sign="👎", name=w.helped_no),
+        up=_THUMB.format(verdict="up", name=w.helped_yes),
+        down=_THUMB.format(verdict="down", name=w.helped_no),
         why=w.why,
         hint=w.why_hint,
         longest=_MAX_COMMENT,

@@ -1,32 +1,16 @@
 """The real server as a process of its own, and the real browser."""
 
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-ROOT = Path(__file__).parents[3]
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
-READY_SECONDS = 180
+from tests.ui.browser.serving import ARGUMENTS, CHROMIUM, serving
+
+# A machine that does much besides is no failure of the page.
+expect.set_options(timeout=20_000)
 
 
 @dataclass
@@ -47,31 +31,8 @@ class Visit:
 @pytest.fixture(scope="session")
 def served() -> Iterator[str]:
     """The address of `planwijzer serve`, ready."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "ui.cli", "serve", "--host", "127.0.0.1", "--port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
-    base = f"http://127.0.0.1:{port}"
-    try:
-        until_ready(base, process)
+    with serving() as base:
         yield base
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def until_ready(base: str, process: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + READY_SECONDS
-    problem = "it has not answered"
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            with urlopen(f"{base}/readyz", timeout=5):
-                return
-        except URLError as error:
-            problem = str(error)
-            time.sleep(0.2)
-    pytest.fail(f"planwijzer serve did not become ready: {problem}")
 
 
 @pytest.fixture(scope="module")
