@@ -11,7 +11,7 @@ import httpx
 
 from tests.deploy.nginx import Nginx
 
-CLIENTS = 8
+CLIENTS = 4
 QUESTIONS = (
     "Wat doet de lokale politie tegen mensenhandel?",
     "Que fait la police fédérale contre le blanchiment ?",
@@ -56,7 +56,7 @@ def load(nginx: Nginx, key: str, kinds: Sequence[str]) -> Iterator[list[Reply]]:
             thread.join()
 
 
-def until_more(replies: list[Reply], number: int, seconds: float = 120) -> None:
+def until_more(replies: list[Reply], number: int, seconds: float = 400) -> None:
     """Wait until a number of requests more have ended."""
     enough = len(replies) + number
     deadline = time.monotonic() + seconds

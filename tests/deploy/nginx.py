@@ -21,7 +21,9 @@ from cryptography.x509.oid import NameOID
 
 CONFIG = Path(__file__).parents[2] / "deploy" / "nginx.conf"
 NAME = "localhost"
-START_SECONDS = 10
+START_SECONDS = 60
+PATIENCE = 180
+"""Seconds that a client waits; longer than nginx does."""
 
 MAIN = """
 daemon off;
@@ -52,7 +54,7 @@ class Nginx:
     def client(self, address: str = "127.0.0.1") -> httpx.Client:
         """Return a client that comes from an address of this machine."""
         transport = httpx.HTTPTransport(verify=self.trust, local_address=address)
-        return httpx.Client(base_url=self.base, transport=transport, timeout=30)
+        return httpx.Client(base_url=self.base, transport=transport, timeout=PATIENCE)
 
 
 def free_ports(number: int) -> list[int]:

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 ROOT = Path(__file__).parents[2]
-READY_SECONDS = 180
+READY_SECONDS = 400
 STOP_SECONDS = 30
 
 

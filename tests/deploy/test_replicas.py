@@ -18,7 +18,7 @@ pytestmark = pytest.mark.real
 
 NOTE = "# Nota fietsdiefstal\n\nDe zone markeert elke gestolen fiets met een chip.\n"
 PAGE = "/plan/nota-fietsdiefstal"
-SECONDS = 60
+SECONDS = 200
 
 
 @pytest.fixture(scope="module")
