@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 from assistant import PlanwijzerError, Turn
 from eval.outcome import Reply
-
-Generators = Literal["auto", "extractive", "llm"]
-"""Who words the answers: a language model where there is one, never one, or always one."""
 
 DEPTH = 10
 """How many passages are asked for, and looked at by the measures."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from eval.asker import Generators
+from eval.generators import Generators
 
 if TYPE_CHECKING:
     from eval.result import Result

@@ -11,8 +11,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from assistant import Settings, open_assistant, open_llm, read_documents
-from eval.asker import Asker, Generators, System
+from eval.asker import Asker, System
 from eval.collect import Done
+from eval.generators import Generators
 from eval.in_process import InProcess, system_of
 from eval.llm_judge import judge_of
 from eval.over_http import SECONDS, OverHttp

@@ -11,7 +11,8 @@ import httpx
 from pydantic import BaseModel, ValidationError
 
 from assistant import ReadDocument, Turn
-from eval.asker import DEPTH, EvaluationError, Generators, System
+from eval.asker import DEPTH, EvaluationError, System
+from eval.generators import Generators
 from eval.outcome import Cited, Reply, Retrieved, Stated
 
 SECONDS = 120.0

@@ -86,7 +86,9 @@ def test_stages_are_reported_in_order(assistant: Assistant) -> None:
 
 def test_whole_list_is_given_when_its_items_are_what_was_found(assistant: Assistant) -> None:
     answer = assistant.answer(
-        Question(text="Strategische doelstellingen Illegale wapenhandel Voor de Federale Politie")
+        Question(
+            text="1.4 Illegale wapenhandel: strategische doelstellingen voor de Federale Politie?"
+        )
     )
 
     addresses = [c.passage.address for c in answer.citations]

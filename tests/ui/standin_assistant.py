@@ -35,6 +35,8 @@ FAILS = "fail"
 class StandIn(Library):
     """Answers every question with the first passages; refuses one about the weather."""
 
+    writes = False
+
     def __init__(self, documents: Sequence[ReadDocument] | None = None) -> None:
         super().__init__(documents or read_corpus())
         self.questions: list[Question] = []

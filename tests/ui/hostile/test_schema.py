@@ -31,6 +31,7 @@ from ui.http.text import clean
 from ui.limits import attempts
 
 EXAMPLES = 60
+LARGEST = 65_000
 FROZEN = Path(__file__).parents[3] / "docs" / "openapi.json"
 OPERATIONS = [
     (path, method, mode)
@@ -86,6 +87,8 @@ def test_every_answer_fits_the_description(
         # Limits count what is left of a text when it has been cleaned; no schema can say so.
         words = case.body.values() if isinstance(case.body, dict) else ()
         assume(all(clean(word) == word for word in words if isinstance(word, str)))
+        # A body that is too large is refused unread, with a status that the check does not expect.
+        assume(len(json.dumps(case.body, default=str)) < LARGEST)
         case.call_and_validate(headers=shown[1], excluded_checks=[positive_data_acceptance])
 
     check()
