@@ -9,7 +9,7 @@ from assistant.llm import LlamaIndexLlm, open_llm
 from assistant.llm_error import LlmError
 from assistant.settings import Settings
 
-_WORDS = 4_000
+_WORDS = 2_000
 """Words that a prompt with its passages may have."""
 
 _FORM = {
@@ -52,7 +52,8 @@ def _checks(llm: LlamaIndexLlm) -> Iterator[LlmCheck]:
     yield _tried(
         "context",
         lambda: llm.write("Answer with the word yes.", "politie " * _WORDS),
-        lambda reply: bool(reply),
+        # A server that cannot read so much says so; what a small model makes of it does not matter.
+        lambda _: True,
         "Start the server with a context of 8192 tokens at least.",
     )
     yield _tried(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.support.audience import Worded
 from assistant.support.lexicon import Cue, cue
+from corpus import sentences
 
 _WEAK = frozenset((Cue.RECOMMENDATION, Cue.PERMISSION))
 _TOLD = (
@@ -51,10 +52,15 @@ def stance(statement: Worded, quotes: Sequence[Worded]) -> Stance:
 
 
 def _negates_more(statement: Worded, quotes: Sequence[Worded]) -> bool:
-    """Whether a statement negates more often than each of the quotes in its language that do."""
+    """Whether a statement negates more often than each sentence in its language that does."""
     language = statement[1]
-    most = max((_negations(quote) for quote in quotes if quote[1] == language), default=0)
-    return 0 < most < _negations(statement)
+    said = (
+        (text[start:end], language)
+        for text, own in quotes
+        if own == language
+        for start, end in sentences(text)
+    )
+    return 0 < max(map(_negations, said), default=0) < _negations(statement)
 
 
 def _negations(worded: Worded) -> int:

@@ -53,4 +53,4 @@ def test_example_of_the_guide_runs() -> None:
     assert done.returncode == 0, done.stderr
     assert "NVP 2026-2029" in done.stdout
     assert "Zorgcentrum na Seksueel Geweld" in done.stdout
-    assert done.stdout.rstrip().endswith("[1]")
+    assert "[1]" in done.stdout
