@@ -48,7 +48,7 @@ def planwijzer(*arguments: str, root: Path) -> "subprocess.CompletedProcess[str]
         "PLANWIJZER_VECTORS": str(root / "vectors"),
     }
     environment.pop("HF_HUB_OFFLINE", None)
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=500)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=1_800)
 
 
 @pytest.mark.real
