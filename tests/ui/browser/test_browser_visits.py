@@ -52,6 +52,7 @@ def test_quote_in_the_reader_is_the_one_in_the_chat_when_it_is_followed(visit: V
     shown = quote.text_content() or ""
     with page.expect_popup() as opened:
         page.locator(".sources .open a").first.click()
+    expect(opened.value.locator("mark").first).to_be_visible()
     marked = "".join(opened.value.locator("mark").all_text_contents())
     assert "".join(marked.split()) == "".join(shown.split())
 
