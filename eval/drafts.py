@@ -92,7 +92,10 @@ def bad_drafts(good: Sequence[Draft]) -> Iterator[Draft]:
 def _faults(one: Draft) -> Iterator[tuple[str, str]]:
     yield "number", _NUMBER.sub(lambda m: str(int(m.group()) + 17), one.text, count=1)
     federal, local = _LEVELS[one.language]
-    if (federal in one.text) != (local in one.text):
+    # "Between Federal and Local Police" is of both.
+    named = [(1 if one.language == "fr" else 0, level) for level in (federal, local)]
+    both = all(re.search(rf"\b{level.split()[at]}", one.text, re.I) for at, level in named)
+    if not both and (federal in one.text) != (local in one.text):
         swapped = one.text.replace(federal, "\0").replace(local, federal).replace("\0", local)
         yield "level", swapped
     for verb, denied in _DENIED[one.language]:

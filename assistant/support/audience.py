@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from assistant.phrases import content_words
 from assistant.support.lexicon import Cue, cue
+from corpus import sentences
 
 Worded = tuple[str, str]
 """A text and its language."""
@@ -21,11 +23,36 @@ def swaps_audience(statement: Worded, quotes: Sequence[Worded]) -> bool:
     quoted = {level for quote in quotes for level in _levels(quote)}
     if quoted and not set(said) <= quoted:
         return True
+    if said and (nearest := _nearest(statement, quotes)):
+        there = set(_levels(nearest))
+        if there and not set(said) <= there:
+            return True
     if len(said) < 2:
         return False
     return any(order and order != _who_first(statement) for order in map(_who_first, quotes)) and (
         bool(_who_first(statement))
     )
+
+
+def _nearest(statement: Worded, quotes: Sequence[Worded]) -> Worded | None:
+    """Return the sentence that has most words of a statement, None where it has not half of them.
+
+    What is said of a level in one sentence does not hold for the level that another names.
+    """
+    text, language = statement
+    wanted = _words(text)
+    found = [
+        quote[start:end]
+        for quote, own in quotes
+        if own == language
+        for start, end in sentences(quote)
+    ]
+    best = max(found, key=lambda one: len(_words(one) & wanted), default="")
+    return (best, language) if 2 * len(_words(best) & wanted) > len(wanted) else None
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in content_words(text)}
 
 
 def _levels(worded: Worded) -> tuple[Cue, ...]:
