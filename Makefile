@@ -11,7 +11,7 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 INSTALLED_LLM := $(VENV)/.installed-llm
 CODE := corpus index assistant ui eval tests
 
-.PHONY: run run-llm setup test check eval eval-gate bench browser proxy openapi load clean
+.PHONY: run run-llm setup test check lint eval eval-gate bench browser proxy openapi load clean
 
 run: setup ## Set everything up, then serve the chat and the API.
 	$(PLANWIJZER) serve
@@ -54,13 +54,15 @@ proxy: ## Debian's nginx, for the tests of what stands in front of the server.
 test: $(INSTALLED_DEV) $(INSTALLED_LLM) setup browser proxy ## Run all tests, with the real model, index, server, browser and nginx.
 	$(BIN)/python -m pytest
 
-check: $(INSTALLED_DEV) ## Format, lint, types, import rules, generated docs, question sets, fast tests.
+check: lint ## Format, lint, types, import rules, generated docs, question sets, fast tests.
+	$(BIN)/python -m pytest -q -m "not real and not browser"
+
+lint: $(INSTALLED_DEV) ## All of that but the tests.
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m eval.check
-	$(BIN)/python -m pytest -q -m "not real and not browser"
 
 eval: $(INSTALLED) setup ## Measure the quality of the answers; the report is var/eval/report.html.
 	$(PLANWIJZER) eval

@@ -46,7 +46,6 @@ def test_small_model_passes_the_check() -> None:
 QUESTIONS = (
     "What are the four strategic lines of force of the plan?",
     "Wat doet de lokale politie tegen drugshandel?",
-    "Que signifie TEH ?",
 )
 
 
