@@ -123,7 +123,8 @@ class Assistant(Library):
             best = self.document(mentions[0].passage.document).document
             leading = introduce_mentions(len(mentions), len(evidence), best, understood.language)
             answer = replace(answer, introduction=leading)
-        elif said.draft.statements:
+        elif said.draft.statements and said.generator is Generator.EXTRACTIVE:
+            # What was told of a written answer while it grew is not taken back.
             is_wording = Why.QUOTE in found.hits[0].why
             told = misquoted(question.text, self, understood.language, is_wording=is_wording)
             answer = replace(answer, introduction=f"{told} {answer.introduction}".strip())
