@@ -36,11 +36,12 @@ from assistant.language import LanguageOf
 from assistant.library import Library
 from assistant.misquote import misquoted
 from assistant.occurrences import occurrences, term_in, the_most_telling
-from assistant.parts import of_parts, parts_of
+from assistant.parts import merged, of_parts, parts_of
 from assistant.personal import is_personal
 from assistant.phrases import content_words
 from assistant.question import Question
 from assistant.readings import with_readings
+from assistant.retrieve import Retrieved, retrieve
 from assistant.select import select
 from assistant.understand import Understood, understand
 from assistant.word import Worded, worded, worded_by
@@ -53,10 +54,6 @@ from index.search import Searcher, Unseen
 _NEAREST = 3
 _LOOKED_AT = 8
 _A_SIDE = 6
-_HISTORY_HELPS = 0.2
-"""What the history has to add to the cosine of the best hit, for a question that may do without.
-
-One whose words point back takes whichever comes nearer."""
 
 
 class Assistant(Library):
@@ -105,13 +102,17 @@ class Assistant(Library):
             return self._declined(understood, clock)
         understood = self._rewritten(question, understood)
         clock.enter(Stage.RETRIEVE)
-        understood, found = self._retrieve(understood, question)
+        retrieved = self._retrieve(understood, question)
+        understood, found = retrieved.understood, retrieved.found
         clock.enter(Stage.ANSWER)
         mentions = self._mentions(understood, question.filters)
         reason = None if mentions else refusal(found, understood)
         evidence = the_most_telling(mentions)
         if reason is None and not mentions:
             evidence = self._select(understood, found.hits, question.filters)
+            if retrieved.also is not None:
+                also = self._select(understood, retrieved.also.hits[:1], question.filters)
+                evidence = merged((*evidence, *also[:1]))
         if evidence and self._writer and question.may_be_written and not _looks_up(found, mentions):
             said = self._written(self._writer, understood, evidence, found.hits, on_text)
         else:
@@ -211,21 +212,13 @@ class Assistant(Library):
         meant = understand(alone, self._language_of, self._abbreviations)
         return replace(meant, query=replace(meant.query, language=language))
 
-    def _retrieve(self, understood: Understood, question: Question) -> tuple[Understood, Found]:
-        """Search; a question that may or may not lean on the history is what comes nearer."""
-        found = self._search(understood, question)
-        if understood.unless is None:
-            return understood, found
-        alone = self._search(understood.unless, question)
-        needed = 0.0 if understood.refers else _HISTORY_HELPS
-        if alone.nearness >= found.nearness - needed:
-            return understood.unless, alone
-        return understood, found
+    def _retrieve(self, understood: Understood, question: Question) -> Retrieved:
+        def search(query: Query, top_k: int | None) -> Found:
+            return self._searcher.search(
+                query, top_k=top_k or question.top_k, filters=question.filters
+            )
 
-    def _search(self, understood: Understood, question: Question) -> Found:
-        return self._searcher.search(
-            understood.query, top_k=question.top_k, filters=question.filters
-        )
+        return retrieve(understood, search)
 
     def _mentions(self, understood: Understood, filters: Filters) -> tuple[Evidence, ...]:
         """Return where the texts mention what a question asks all the mentions of."""

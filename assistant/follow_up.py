@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.phrases import content_words, subject
 from assistant.question import Role, Turn
-from assistant.substitute import same_of_another
+from assistant.substitute import of_the_other_level, same_of_another
 from corpus import ordinal_in
 
 _CONNECTIVE = re.compile(
@@ -17,7 +17,9 @@ _CONNECTIVE = re.compile(
 _REFERS = re.compile(
     r"\b(die|deze|dit|daar\w*|hier\w*|ervan|ervoor|hun|zulke|cela|ceux|celles?|celui|ceci|ces|cette|"
     r"leurs?|là-dedans|diese\w*|dafür|davon|damit|dazu|deren|dessen|solche\w*|those|these|such|"
-    r"them|their|its|one|ones)\b",
+    r"them|their|its|one|ones|"
+    r"(?:op|in|rond|over|bij|voor|aan|van|met|tegen|onder|à|dans|sur|pour|avec|de|contre|for|on|about|"
+    r"of|with|to|against|from)\s+(?:dat|ce|cet|that)(?!\s+qu))\b",
     re.I,
 )
 """Words that point back at what was said."""
@@ -46,6 +48,12 @@ _CORRECTION = re.compile(
     r"i meant?|i was asking about)\b\W*",
     re.I,
 )
+_AGAIN = re.compile(
+    r"\b(letterlijk|woordelijk|herhaal|citeer|opnieuw|nog eens|littéralement|textuellement|"
+    r"répète\w*|cite[rz]?|wörtlich|wiederhol\w*|zitier\w*|nochmals?|literally|verbatim|repeat|quote|again)\b",
+    re.I,
+)
+"""Words that ask for what was told already."""
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b|\d|\b[A-Z]\w*[A-Z]\w*\b")
 _ITEM = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+[“\"«]?\s*(?P<text>.+)$", re.M)
 _BRIEF = 2
@@ -59,13 +67,16 @@ class StandAlone:
 
     `text` is what to search for; `asked` the part of it that says what is asked now; `unless` the
     question without its history, where only a search tells whether it leans on what was said, and
-    `refers` whether its words point back at that.
+    `refers` whether its words point back at that. `after` is the answer it goes on from, `told`
+    what all answers said, where it asks for more than that.
     """
 
     text: str
     asked: str
     unless: str | None = None
     refers: bool = False
+    after: str = ""
+    told: str = ""
 
 
 def stand_alone(text: str, history: Sequence[Turn]) -> StandAlone:
@@ -78,7 +89,7 @@ def stand_alone(text: str, history: Sequence[Turn]) -> StandAlone:
     for turn in history:
         if turn.role is Role.USER:
             topic = _next_topic(topic, turn.content)
-    said = next((turn.content for turn in reversed(history) if turn.role is not Role.USER), "")
+    said = [turn.content for turn in history if turn.role is not Role.USER]
     return _resolved(text, topic, said)
 
 
@@ -90,18 +101,25 @@ def _next_topic(topic: str, text: str) -> str:
     return same_of_another(own, topic) or topic
 
 
-def _resolved(text: str, topic: str, said: str) -> StandAlone:
+def _resolved(text: str, topic: str, said: Sequence[str]) -> StandAlone:
     own = _own_words(text)
     if not topic or not _may_lean(text):
         return StandAlone(text=own, asked=own)
     if substituted := same_of_another(own, topic):
         return StandAlone(text=substituted, asked=substituted)
+    topic = of_the_other_level(own, topic) or topic
     number = ordinal_in(own)
-    item = _item(said, number) if number else ""
+    last = said[-1] if said else ""
+    item = _item(last, number) if number else ""
     joined = f"{own.rstrip(' ?.!')} ({item or subject(topic)})?"
-    if _is_brief(own):
-        return StandAlone(text=joined, asked=own)
-    return StandAlone(text=joined, asked=own, unless=own, refers=bool(_REFERS.search(own)))
+    return StandAlone(
+        text=joined,
+        asked=own,
+        unless=None if _is_brief(own) else own,
+        refers=bool(_REFERS.search(own)),
+        after=last,
+        told="" if item or _AGAIN.search(own) else "\n".join(said),
+    )
 
 
 def _own_words(text: str) -> str:

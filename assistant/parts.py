@@ -55,14 +55,20 @@ def of_parts(found: Iterable[tuple[Sequence[Hit], Asked | None]]) -> tuple[Evide
     Args:
         found: The hits of each part, best first, and the sort of fact that it asks for.
     """
-    pieces: dict[tuple[str, str], Evidence] = {}
+    pieces: list[Evidence] = []
     for hits, asked in found:
         near = [hit for hit in hits if hit.score >= hits[0].score - _MARGIN]
-        for hit in near[:_MOST]:
-            if (piece := evidence_of(hit, asked)) is not None:
-                place = (hit.passage.document, hit.passage.address)
-                pieces[place] = _with(pieces.get(place), piece)
-    return tuple(pieces.values())
+        pieces += filter(None, (evidence_of(hit, asked) for hit in near[:_MOST]))
+    return merged(pieces)
+
+
+def merged(pieces: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return the evidence with what is of one passage as one piece."""
+    by_place: dict[tuple[str, str], Evidence] = {}
+    for piece in pieces:
+        place = (piece.passage.document, piece.passage.address)
+        by_place[place] = _with(by_place.get(place), piece)
+    return tuple(by_place.values())
 
 
 def _with(one: Evidence | None, other: Evidence) -> Evidence:

@@ -30,21 +30,27 @@ def same_of_another(text: str, earlier: str) -> str | None:
         earlier: The question it follows, which stands alone.
     """
     return (
-        _of_the_other_level(text, earlier)
+        (of_the_other_level(text, earlier) if _only_names_a_level(text) else None)
         or _of_another_number(text, earlier)
         or _of_another_sort(text, earlier)
     )
 
 
-def _of_the_other_level(text: str, earlier: str) -> str | None:
+def of_the_other_level(text: str, earlier: str) -> str | None:
+    """Return the earlier question with the police level that a follow-up names instead of its own.
+
+    None where the two don't each name one level, and not the same.
+    """
     mine = {level for found in _LEVEL_WORD.finditer(text) if (level := found.lastgroup)}
     theirs = {_level_of(name) for name in _LEVEL_NAME.finditer(earlier)}
-    rest = content_words(_LEVEL_WORD.sub(" ", text))
-    if len([word for word in rest if not _FORCE.match(word)]) > _BRIEF:
-        return None
     if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
         return None
     return _LEVEL_NAME.sub(_other_level, earlier)
+
+
+def _only_names_a_level(text: str) -> bool:
+    rest = content_words(_LEVEL_WORD.sub(" ", text))
+    return len([word for word in rest if not _FORCE.match(word)]) <= _BRIEF
 
 
 def _level_of(name: re.Match[str]) -> str:

@@ -18,7 +18,8 @@ class Understood:
 
     `asked` is the question's own part of what is searched for, `language` that of the answer's
     words, `audience` the one police level it names; `unless` is the same without the history, where
-    only a search tells whether the question leans on it, and `refers` whether it seems to.
+    only a search tells whether the question leans on it, and `refers` whether it seems to. `told`
+    is the answer that it asks to go beyond.
     """
 
     query: Query
@@ -27,6 +28,7 @@ class Understood:
     audience: Audience | None
     unless: "Understood | None" = None
     refers: bool = False
+    told: str = ""
 
 
 def understand(
@@ -52,12 +54,14 @@ def understand(
                 expansions=expansions(text, abbreviations),
                 topic=topic_of(asked),
                 entries=entries_asked_for(asked, abbreviations),
+                after=resolved.after if text == resolved.text else "",
             ),
             asked=asked,
             language=question.language or asked_in,
             audience=named[0] if named else None,
             unless=unless,
             refers=resolved.refers,
+            told=resolved.told if text == resolved.text else "",
         )
 
     alone = of(resolved.unless, resolved.unless) if resolved.unless else None

@@ -27,6 +27,7 @@ class Weights:
     repeat the headings they point to, and for them when a page is asked for; `context_note` counts
     against what only tells about a text, so that it never goes before what the text says itself.
     `asked` times what the similarity to a known question has over `asked_from` is added.
+    `same_theme` is added in a conversation for the themes of the answer before.
     """
 
     lexical: float
@@ -37,6 +38,7 @@ class Weights:
     context_note: float
     asked: float
     asked_from: float
+    same_theme: float
 
 
 WEIGHTS = Weights(
@@ -48,6 +50,7 @@ WEIGHTS = Weights(
     context_note=-0.1,
     asked=0.8,
     asked_from=0.4,
+    same_theme=0.08,
 )
 """What measured best on the development questions."""
 
@@ -74,6 +77,7 @@ class Evidence:
     under_heading: Flags
     table_row: Flags
     context_note: Flags
+    same_theme: Flags
 
     def why(self, row: int) -> frozenset[Why]:
         """Return what brought one of the passages up."""
@@ -101,6 +105,7 @@ def fuse(evidence: Evidence, place: Place, weights: Weights = WEIGHTS) -> Scores
         + weights.audience * evidence.audience
         + weights.table_row * (-1 if place.page else 1) * evidence.table_row
         + weights.context_note * evidence.context_note
+        + weights.same_theme * evidence.same_theme
         + np.where(decisive, EXACT_PLACE, weights.place * evidence.at_place),
         dtype=np.float32,
     )

@@ -10,7 +10,8 @@ class Query:
     `text` is what is embedded and matched; `language` is the language it is written in;
     `expansions` are what its abbreviations stand for, matched by words only; `topic` is the part
     whose words a passage should have, the whole text where it is empty; `entries` are the
-    abbreviations of which is asked what they stand for.
+    abbreviations of which is asked what they stand for; `told` is what the asker was told already,
+    whose sentences are not found again; `after` is the answer that the question follows.
     """
 
     text: str
@@ -18,3 +19,5 @@ class Query:
     expansions: tuple[str, ...] = ()
     topic: str = ""
     entries: frozenset[str] = frozenset()
+    after: str = ""
+    told: str = ""

@@ -18,6 +18,7 @@ from index.places import Place, place_in
 from index.query import Query
 from index.quotes import containment, fold, is_quotable
 from index.terms import Coverage, TermIndexes
+from index.told import Told
 from index.traits import Traits
 from index.units import Unit
 from index.vectors import Ids, VectorStore
@@ -66,6 +67,7 @@ class Searcher:
         self._is_whole = np.array(
             [unit.end - unit.start == len(passages[unit.passage].text) for unit in units], np.bool_
         )
+        self._told = Told(self._units, self._is_whole)
         self._store = store
         self._known = known
         self._terms = terms
@@ -101,13 +103,13 @@ class Searcher:
         """
         asked = unseen.asked if unseen else self._asked(query.text)
         vector = asked.as_is[0]
-        nearest = self._by_meaning(asked, filters)
+        nearest = self._by_meaning(asked, filters, query.told)
         shares = self._terms.shares(" ".join((query.text, *query.expansions)))
         place = place_in(query.text)
         evidence = self._evidence(
             nearest,
             place,
-            query.entries,
+            query,
             asked=self._known.nearness(vector, unseen.question if unseen else ""),
             lexical=self._by_words(shares, query.language),
             containment=self._by_wording(query.text, shares),
@@ -180,14 +182,15 @@ class Searcher:
         asked = self._embedder.embed_asked([text])
         return replace(asked, moved=self._adapter(asked.moved))
 
-    def _by_meaning(self, asked: Asked, filters: Filters) -> Nearest:
-        """Return the units that the filters admit, on the common scale."""
+    def _by_meaning(self, asked: Asked, filters: Filters, told: str) -> Nearest:
+        """Return the units that the filters admit and nobody was told, on the common scale."""
         allowed = None
-        if filters != EVERYTHING:
+        if filters != EVERYTHING or told:
+            was_told = self._told.by(told) if told else np.zeros(len(self._units), np.bool_)
             allowed = [
                 i
                 for i, unit in enumerate(self._units)
-                if filters.admits(self._passages[unit.passage])
+                if not was_told[i] and filters.admits(self._passages[unit.passage])
             ]
         rows, cosines = self._store.search(asked.moved[0], _MAX_UNITS, allowed)
         return Nearest.of(rows, asked.scale.read(cosines), self._homes, self._is_whole)
@@ -222,7 +225,7 @@ class Searcher:
         self,
         nearest: Nearest,
         place: Place,
-        entries: frozenset[str],
+        query: Query,
         *,
         asked: Scores,
         lexical: Scores,
@@ -239,11 +242,20 @@ class Searcher:
             asked=asked[found],
             audience=self._traits.addressed(place.audience)[found],
             at_place=at_place[found],
-            entry=self._traits.entries(entries)[found],
+            entry=self._traits.entries(query.entries)[found],
             under_heading=under_heading[found],
             table_row=self._traits.table_row[found],
             context_note=self._traits.context_note[found],
+            same_theme=self._of_the_theme_of(query.after)[found],
         )
+
+    def _of_the_theme_of(self, said: str) -> Flags:
+        """Return which passages are about the themes of the passages that a text quotes."""
+        if not said:
+            return np.zeros(len(self._passages), np.bool_)
+        quoted = np.unique(self._homes[self._told.by(said)]).tolist()
+        themes = {_theme(self._passages[number]) for number in quoted}
+        return np.array([_theme(passage) in themes for passage in self._passages], np.bool_)
 
     def _at(self, place: Place) -> tuple[Flags, Flags]:
         """Return which passages stand at a numbered place, and which below a named heading."""
@@ -284,3 +296,8 @@ class Searcher:
             units=nearest.of_passage(number, self._units),
             coverage=words.shares.get(number, 0.0),
         )
+
+
+def _theme(passage: Passage) -> tuple[str, str]:
+    """Return what a passage is about: its document's theme, or else its section."""
+    return passage.document, passage.theme or passage.section

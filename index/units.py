@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from corpus import Kind, Passage, ReadDocument, Version, sentences
 
-_FOOTNOTE_MARKS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+FOOTNOTE_MARKS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MIN_WORDS = 3
 """A sentence shorter than this says too little to be found by."""
 
@@ -56,7 +56,7 @@ def units_of(document: ReadDocument, first: int = 0) -> Iterator[Unit]:
                 end=end,
                 language=document.document.language,
                 title=title,
-                text=passage.text[start:end].translate(_FOOTNOTE_MARKS),
+                text=passage.text[start:end].translate(FOOTNOTE_MARKS),
             )
         for version in versions.get(passage.address, ()):
             yield Unit(
@@ -65,7 +65,7 @@ def units_of(document: ReadDocument, first: int = 0) -> Iterator[Unit]:
                 end=len(passage.text),
                 language=version.language,
                 title=titles.above(passage, version.language),
-                text=version.text.translate(_FOOTNOTE_MARKS),
+                text=version.text.translate(FOOTNOTE_MARKS),
             )
 
 
