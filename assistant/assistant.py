@@ -24,6 +24,7 @@ from assistant.asked import asked_for
 from assistant.both_levels import LEVELS, are_nearest, asked_of, both_sides, compares_levels
 from assistant.clock import Clock, Watcher
 from assistant.decide import refusal
+from assistant.goals import goals
 from assistant.growing import Growing, OnText
 from assistant.introduce import (
     excuse,
@@ -106,9 +107,13 @@ class Assistant(Library):
         understood, found = retrieved.understood, retrieved.found
         clock.enter(Stage.ANSWER)
         mentions = self._mentions(understood, question.filters)
-        reason = None if mentions else refusal(found, understood)
-        evidence = the_most_telling(mentions)
-        if reason is None and not mentions:
+        listed = self._goals(understood, question.filters)
+        if listed is not None:
+            reason = None if listed else Reason.FALSE_PREMISE
+        else:
+            reason = None if mentions else refusal(found, understood)
+        evidence = listed or the_most_telling(mentions)
+        if reason is None and not evidence:
             evidence = self._select(understood, found.hits, question.filters)
             if retrieved.also is not None:
                 also = self._select(understood, retrieved.also.hits[:1], question.filters)
@@ -219,6 +224,19 @@ class Assistant(Library):
             )
 
         return retrieve(understood, search)
+
+    def _goals(self, understood: Understood, filters: Filters) -> tuple[Evidence, ...] | None:
+        """Return the goals of a level, where all of them are asked for; else None."""
+        if filters != EVERYTHING:
+            return None
+
+        def search(text: str) -> Sequence[Hit]:
+            return self._searcher.search(self._part(text, understood), top_k=_NEAREST).hits
+
+        def of_document(passage: Passage) -> Sequence[Passage]:
+            return self.document(passage.document).passages
+
+        return goals(understood.query.text, search, of_document)
 
     def _mentions(self, understood: Understood, filters: Filters) -> tuple[Evidence, ...]:
         """Return where the texts mention what a question asks all the mentions of."""

@@ -17,6 +17,7 @@ _NAMED = {
         r"\b(loka\w+|loca(l|le|les|ux)\b|(politie|polizei)?zone[ns]?\b)", re.IGNORECASE
     ),
 }
+_FORCE = re.compile(r"\b(politie|police|polizei)\b", re.IGNORECASE)
 _MARGIN = 0.05
 _CLEARLY = 0.02
 _MOST = 2
@@ -25,6 +26,19 @@ _MOST = 2
 def compares_levels(question: str) -> bool:
     """Whether a question names both police levels."""
     return all(named.search(question) for named in _NAMED.values())
+
+
+def the_level(question: str) -> Audience | None:
+    """Return the one police level that a question names; None where it names none or both."""
+    named = [level for level in LEVELS if _NAMED[level].search(question)]
+    return named[0] if len(named) == 1 else None
+
+
+def without_level(question: str) -> str:
+    """Return a question without the words that name a police level."""
+    for named in _NAMED.values():
+        question = named.sub(" ", question)
+    return " ".join(_FORCE.sub(" ", question).split())
 
 
 def asked_of(level: Audience, question: str, parts: Sequence[str]) -> str:

@@ -22,9 +22,9 @@ _TYPED_FROM = 7
 """Letters from which a mistyped heading is recognised."""
 
 _JOINING = """
-van de het een in bij voor over uit aan op en thema titel sectie rubriek kop nvp plan
-de du des d la le les l pour sur dans et theme titre rubrique section
-der die das den dem von vom fur zu zum zur im uber und abschnitt
+van de het een in bij voor over uit aan op en thema titel sectie deel stuk rubriek kop nvp plan
+de du des d la le les l pour sur dans et theme titre rubrique section partie
+der die das den dem von vom fur zu zum zur im uber und abschnitt teil
 of the for on to under about and heading part
 """
 JOINING = frozenset(_JOINING.split())

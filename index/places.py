@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import ORDINAL, Audience, Kind, Passage, named_audience, number_of, slug
 from index.headings import JOINING
@@ -23,11 +23,22 @@ _PART = re.compile(
 _THEME = re.compile(rf"\b(?:thema|thème|theme){_NR}(\d{{1,2}})\b(?!\.\d)", re.I)
 _ITEM_WORD = (
     r"(?:doelstelling|doelst\.?|doel|objectif|obj\.?|zielsetzung|ziel|goal|objective|punt|point|"
-    r"punkt)"
+    r"punkt|pijler|pilier|pfeiler|säule|pillar)"
 )
 _STRATEGIC = r"(?:strat[eé]gi\w*\s+)?"
 _ITEM = re.compile(rf"\b{_STRATEGIC}{_ITEM_WORD}{_NR}(\d{{1,2}})\b(?!\.\d)", re.I)
 _NTH_ITEM = re.compile(rf"({ORDINAL.pattern})\s+{_STRATEGIC}{_ITEM_WORD}(?!\w)", re.I)
+_ADDRESS = re.compile(
+    r"(?:^|(?<=\s)|(?<=\w/))"
+    r"(?P<path>\d{1,2}/\d{1,2}(?:\.\d{1,2})?(?:/(?:\d{1,2}|[a-z][a-z\d-]*))*)(?=[\s?.,;:)]|$)"
+)
+_LEADS_TO_ADDRESS = re.compile(
+    r"(?:\b(?:nvp|pns|nsp|adres|adresse|address|sectie|section|punt)\s+|/)$", re.I
+)
+_BARE_NUMBER = re.compile(
+    r"(?:^|\s)(?:nr\.?|no\.|n°|nummer|numéro|number|#)\s*(\d{1,2})\b(?!\.\d)", re.I
+)
+_POINT = re.compile(rf"\b(?:punt|point|punkt){_NR}(\d{{1,2}})\b(?!\.\d)", re.I)
 _FOOTNOTE = re.compile(
     r"\b(?:voetnoot|noot|note(?:\s+de\s+bas\s+de\s+page)?|fu(?:ß|ss)note|footnote|fn\.?)"
     rf"{_NR}(\d{{1,3}})\b",
@@ -55,14 +66,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Place:
     """A place as a query names it; what it does not name is None.
 
-    `audience` is the police level that it names in full and `level` one that it names in any way;
-    `headings` are slugs of what may be a heading's own words; `alone` says that the query is
-    nothing but this place; `page` that it asks for a page.
+    `address` is that of a passage or section, as citations give it; `point` is a number that may be
+    an item's as well as the section's; `audience` is the police level that it names in full and
+    `level` one that it names in any way; `headings` are slugs of what may be a heading's own words;
+    `alone` says that the query is nothing but this place; `page` that it asks for a page.
     """
 
+    address: str | None = None
     chapter: str | None = None
     section: str | None = None
     item: str | None = None
+    point: str | None = None
     footnote: str | None = None
     audience: Audience | None = None
     level: Audience | None = None
@@ -73,12 +87,21 @@ class Place:
     @property
     def named(self) -> bool:
         """Whether the query names a numbered place at all."""
-        return any((self.chapter, self.section, self.item and self.section, self.footnote))
+        return any(
+            (self.address, self.chapter, self.section, self.item and self.section, self.footnote)
+        )
 
     @property
     def exact(self) -> bool:
         """Whether it names one item or footnote rather than a whole section."""
-        return bool(self.footnote or (self.item and (self.section or self.chapter)))
+        return bool(self.address or self.footnote or (self.item and (self.section or self.chapter)))
+
+    @property
+    def readings(self) -> Iterator["Place"]:
+        """What the query may mean, likeliest first: "chapter 4 point 1" is a section or an item."""
+        yield self
+        if self.point and not self.item:
+            yield replace(self, section=None, item=self.point, point=None)
 
     def holds(self, passage: Passage, *, from_above: bool = False) -> bool:
         """Whether a passage stands at this place.
@@ -90,6 +113,7 @@ class Place:
         """
         segments = passage.address.split("/")
         checks = [
+            self.address is None or f"{passage.address}/".startswith(f"{self.address}/"),
             self.chapter is None or segments[0] == self.chapter,
             self.section is None
             or self.section
@@ -108,13 +132,17 @@ class Place:
 
 def place_in(query: str) -> Place:
     """Return the place a query names; an empty one when it names none."""
-    rest = query
     found: dict[str, str] = {}
+    rest = query
+    if (match := _ADDRESS.search(query)) and _is_address(query, match):
+        found["address"] = match["path"]
+        rest = query[: match.start()] + " " + query[match.end() :]
     for name, pattern in (
         ("footnote", _FOOTNOTE),
         ("chapter", _CHAPTER),
         ("section", _SECTION),
         ("section", _THEME),
+        ("point", _POINT),
         ("item", _ITEM),
     ):
         if name not in found and (match := pattern.search(rest)):
@@ -126,14 +154,24 @@ def place_in(query: str) -> Place:
     if "item" not in found and (match := _NTH_ITEM.search(rest)):
         found["item"] = str(number_of(match))
         rest = rest[: match.start()] + " " + rest[match.end() :]
+    if not found and (match := _BARE_NUMBER.search(rest)):
+        found["item"] = match.group(1)
+        rest = rest[: match.start()] + " " + rest[match.end() :]
+    if point := found.pop("point", None):
+        if "chapter" in found and "section" not in found:
+            found |= {"section": f"{found['chapter']}.{point}", "point": point}
+        else:
+            found.setdefault("item", point)
     level, rest = _level_in(rest)
     audience = named_audience(query)
     telling = _between_joining(rest)
     whole = slug(_NUMBERING.sub("", query))
     return Place(
+        address=found.get("address"),
         chapter=found.get("chapter"),
         section=found.get("section"),
         item=found.get("item"),
+        point=found.get("point"),
         footnote=found.get("footnote"),
         audience=audience[0] if audience else None,
         level=level,
@@ -141,6 +179,14 @@ def place_in(query: str) -> Place:
         page=_PAGE.search(query) is not None,
         alone=bool(found) and not telling,
     )
+
+
+def _is_address(query: str, match: re.Match[str]) -> bool:
+    """Whether "2/3" is a place and not a share or the number of a circular."""
+    before, after = query[: match.start()], query[match.end() :]
+    if match["path"].count("/") > 1 or _LEADS_TO_ADDRESS.search(before):
+        return True
+    return not before.strip() and (not _between_joining(after) or _ITEM.search(after) is not None)
 
 
 def _level_in(text: str) -> tuple[Audience | None, str]:

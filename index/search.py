@@ -270,10 +270,13 @@ class Searcher:
     def _holding(self, place: Place, numbers: Collection[int]) -> Flags:
         """Return which of some passages stand at a place, shape (passages,)."""
         holds = np.zeros(len(self._passages), np.bool_)
-        for from_above in (False, True):
-            for number in numbers:
-                holds[number] = place.holds(self._passages[number], from_above=from_above)
-            if place.section is None or holds.any():
+        for reading in place.readings:
+            for from_above in (False, True):
+                for number in numbers:
+                    holds[number] = reading.holds(self._passages[number], from_above=from_above)
+                if reading.section is None or holds.any():
+                    break
+            if holds.any():
                 break
         return holds
 

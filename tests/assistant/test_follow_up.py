@@ -106,3 +106,35 @@ def test_search_has_to_tell_when_a_full_question_opens_as_a_follow_up() -> None:
 
     assert resolved.unless == resolved.asked == question
     assert not resolved.refers
+
+
+def test_a_level_that_a_longer_follow_up_names_replaces_that_of_the_topic() -> None:
+    resolved = stand_alone("en welke partners heeft de lokale daarbij nodig?", history(TOPIC))
+
+    assert resolved.text.endswith(f"({SUBJECT.replace('federale', 'lokale')})?")
+
+
+@pytest.mark.parametrize(
+    ("question", "refers"),
+    [
+        ("wat wordt er van de zones verwacht op dat vlak?", True),
+        ("Which service is to be strengthened for that?", True),
+        ("que faut-il faire dans ce domaine ?", True),
+        ("waarom zegt men dat zones dit vragen, en hoe?", True),
+        ("en hoeveel zones zijn er?", False),
+    ],
+)
+def test_words_that_point_back_are_seen(question: str, refers: bool) -> None:
+    assert stand_alone(question, history(TOPIC)).refers is refers
+
+
+def test_a_follow_up_asks_for_more_than_all_answers_said() -> None:
+    resolved = stand_alone("wat winnen ze daarmee?", history(TOPIC, "en daarna?"))
+
+    assert resolved.told.count("Antwoord over iets anders.") == 2
+    assert resolved.after == "Antwoord over iets anders."
+
+
+@pytest.mark.parametrize("question", ["geef dat letterlijk", "peux-tu citer ça littéralement ?"])
+def test_who_asks_for_the_very_words_is_told_them_again(question: str) -> None:
+    assert stand_alone(question, history(TOPIC)).told == ""

@@ -21,12 +21,28 @@ from index.places import place_in
         ("Fußnote 7", "2/6.1/n7"),
         ("footnote 1", "2/1.3/n1"),
         ("hoofdstuk 4", "4/1/p1"),
+        ("Kapitel 4 Punkt 2", "4/2/p1"),
+        ("hoofdstuk 3 punt 2 pijler 3", "3/2/3"),
+        (
+            "2/1.4/strategische-doelstellingen/federale-politie/3",
+            "2/1.4/strategische-doelstellingen/federale-politie/3",
+        ),
+        ("nvp-2026-2029/2/8/5/p2", "2/8/5/p2"),
+        (
+            "NVP 2/1.4 doelstelling 2 federaal",
+            "2/1.4/strategische-doelstellingen/federale-politie/2",
+        ),
+        ("2/7", "2/7/p1"),
     ],
 )
 def test_place_is_understood(plan: ReadDocument, query: str, address: str) -> None:
     place = place_in(query)
 
-    found = [p.address for p in plan.passages if place.named and place.holds(p)]
+    found = [
+        p.address
+        for p in plan.passages
+        if place.named and (place.holds(p) or place.holds(p, from_above=True))
+    ]
 
     assert found[0] == address
 
@@ -38,6 +54,9 @@ def test_place_is_understood(plan: ReadDocument, query: str, address: str) -> No
         "hoeveel is 2,84 miljard euro",
         "47.97 % van het budget",
         "op 27/02/2026",
+        "2/3 van de zones",
+        "COL 03/2006",
+        "GPI 94/2",
         "13.879 medewerkers",
         "",
     ],

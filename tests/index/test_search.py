@@ -85,3 +85,50 @@ def test_expansion_is_matched_by_words(searcher: Searcher) -> None:
 
     assert Why.LEXICAL in why["lijst-met-afkortingen/fipa"]
     assert Why.LEXICAL not in without["lijst-met-afkortingen/fipa"]
+
+
+def test_a_point_of_a_chapter_is_an_item_where_the_chapter_has_no_such_section(
+    searcher: Searcher,
+) -> None:
+    assert first(searcher, "hoofdstuk 3 punt 2") == "3/2/p1"
+    assert first(searcher, "hoofdstuk 3 punt 3") == "3/2/3"
+
+
+def test_what_was_told_is_not_found_again(searcher: Searcher) -> None:
+    asked = "Op 31 januari 2025 telt de Federale Politie 13.879 medewerkers"
+    [hit] = searcher.search(Query(text=asked, language="nl"), top_k=1).hits
+    start, end = hit.units[0].start, hit.units[0].end
+    told = f"Het plan zegt hierover:\n\n- “{hit.passage.text[start:end]}” [1]"
+
+    again = searcher.search(Query(text=asked, language="nl", told=told), top_k=1).hits
+
+    assert (start, end) in {(unit.start, unit.end) for unit in hit.units}
+    assert (again[0].passage.address, start, end) not in {
+        (found.passage.address, unit.start, unit.end) for found in again for unit in found.units
+    }
+
+
+def test_a_passage_whose_sentences_were_all_told_is_not_found_again(searcher: Searcher) -> None:
+    query = Query(text="Europese doelstellingen verkeersdoden", language="nl")
+    best = searcher.search(query, top_k=1).hits[0].passage
+
+    hits = searcher.search(Query(text=query.text, language="nl", told=best.text), top_k=400).hits
+
+    assert hits
+    assert best.address not in {hit.passage.address for hit in hits}
+
+
+def test_the_theme_of_the_answer_before_goes_first(searcher: Searcher) -> None:
+    text = "welke omzendbrief hoort daarbij"
+    themed = searcher.search(Query(text="humaan verwijderingsbeleid", language="nl"), top_k=1)
+    said = themed.hits[0].passage.text
+
+    without = searcher.search(Query(text=text, language="nl"), top_k=400).hits
+    after = searcher.search(Query(text=text, language="nl", after=said), top_k=400).hits
+
+    [theme] = {themed.hits[0].passage.theme}
+    gains = {hit.passage.address: hit.score for hit in after if hit.passage.theme == theme}
+    assert gains
+    for hit in without:
+        if hit.passage.address in gains:
+            assert gains[hit.passage.address] > hit.score

@@ -1,0 +1,83 @@
+"""The goals that a theme sets a police level: all of them, in order, from the structure."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.answer import Evidence
+from assistant.both_levels import the_level, without_level
+from assistant.decide import TOPIC_FROM
+from assistant.phrases import content_words
+from corpus import Audience, Kind, Passage
+from index import Hit
+
+_GOALS = re.compile(
+    r"\b(?:strat[eé]gi\w*\s+)?(?:doelstellingen|doelen|objectifs|zielsetzungen|ziele|goals|objectives)"
+    r"(?:\s+stratégiques)?\b",
+    re.I,
+)
+_OTHERWISE = re.compile(
+    r"^(?:\d+|politie\w*|police|polizei|zones?|alle\w*|tou\w+|all|fédéra\w+|federa\w+|föderal\w+|"
+    r"lo[ck]a\w+)$",
+    re.I,
+)
+_MOST_WORDS = 4
+_AGREEING = 2
+_LOOKED_AT = 3
+
+
+PassagesOf = Callable[[Passage], Sequence[Passage]]
+
+
+def asks_for_goals(question: str) -> bool:
+    """Whether a question asks which goals there are on a subject, and nothing else about them."""
+    if not _GOALS.search(question):
+        return False
+    rest = content_words(_GOALS.sub(" ", question))
+    return len([word for word in rest if not _OTHERWISE.match(word)]) <= _MOST_WORDS
+
+
+def goals(
+    question: str, search: Callable[[str], Sequence[Hit]], of_document: PassagesOf
+) -> tuple[Evidence, ...] | None:
+    """Return the goals of the level that a question names, on the theme that it names.
+
+    Args:
+        question: What is asked, standing alone.
+        search: Returns what is found for a text, best first.
+        of_document: Returns all passages of the document that a passage is from.
+
+    Returns:
+        All of these goals in order; none where the theme sets goals, but not for that level; None
+        where no list of goals is asked for, or no one theme is named.
+    """
+    level = the_level(question)
+    if level is None or not asks_for_goals(question):
+        return None
+    # The level would draw its goals on other themes near where this one sets none for it.
+    hits = search(without_level(question))[:_LOOKED_AT]
+    theme = _theme(hits)
+    if theme is None:
+        return None
+    there = [
+        passage
+        for passage in of_document(hits[0].passage)
+        if passage.kind is Kind.GOAL and passage.theme == theme
+    ]
+    return (
+        None
+        if not there
+        else tuple(
+            Evidence(passage=goal, ranges=((0, len(goal.text)),), score=hits[0].score)
+            for goal in there
+            if goal.audience in (level, Audience.BOTH)
+        )
+    )
+
+
+def _theme(hits: Sequence[Hit]) -> str | None:
+    """Return the theme that the best hit shares with another one."""
+    if not hits or hits[0].cosine < TOPIC_FROM:
+        return None
+    theme = hits[0].passage.theme
+    agreeing = [hit for hit in hits if hit.passage.theme == theme]
+    return theme if len(agreeing) >= _AGREEING else None
