@@ -24,6 +24,7 @@ from assistant.asked import asked_for
 from assistant.both_levels import LEVELS, are_nearest, asked_of, both_sides, compares_levels
 from assistant.clock import Clock, Watcher
 from assistant.decide import refusal
+from assistant.enumerations import asks_for_several
 from assistant.goals import goals
 from assistant.growing import Growing, OnText
 from assistant.introduce import (
@@ -266,7 +267,9 @@ class Assistant(Library):
             found = [self._searcher.search(q, top_k=_A_SIDE, filters=filters).hits for q in queries]
             return of_parts(zip(found, map(asked_for, parts), strict=True))
         entries = understood.query.entries
-        return select(hits, self.siblings(hits[0].passage), self.led_in_by, asked, entries)
+        several = asks_for_several(understood.asked)
+        section = self.siblings(hits[0].passage)
+        return select(hits, section, self.led_in_by, asked, entries, several=several)
 
     def _part(self, text: str, understood: Understood) -> Query:
         """Return the query of a part of a question."""

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from assistant.answer import Evidence
 from assistant.asked import Asked, states
+from assistant.enumerations import with_enumerations
 from corpus import Kind, Passage, explained, sentences
 from index import Hit, Why
 
@@ -36,6 +38,8 @@ def select(
     items_of: ItemsOf,
     asked: Asked | None = None,
     entries: Collection[str] = (),
+    *,
+    several: bool = False,
 ) -> tuple[Evidence, ...]:
     """Return the evidence for an answer, best first; none when no hit states what is asked.
 
@@ -46,6 +50,7 @@ def select(
         items_of: What brings the items of a list along with the sentence that leads them in.
         asked: The sort of fact that the evidence has to state.
         entries: The abbreviations of which nothing is asked but what they stand for.
+        several: Whether several things are asked for; a list in the best passage comes whole then.
     """
     if not hits:
         return ()
@@ -55,8 +60,11 @@ def select(
     if _asks_for_list(hits, len(listed)):
         return tuple(_whole(p, hits[0].score) for p in listed[:_MAX_LIST])
     close = [hit for hit in hits if hit.score >= hits[0].score - _PASSAGE_MARGIN]
-    found = (evidence_of(hit, asked) for hit in close[:_MAX_EVIDENCE])
-    return tuple(_with_lists([piece for piece in found if piece is not None], items_of))
+    found = [evidence_of(hit, asked) for hit in close[:_MAX_EVIDENCE]]
+    pieces = [piece for piece in found if piece is not None]
+    if several and pieces and pieces[0].passage.kind is not Kind.FRAMEWORK_LIST:
+        pieces[0] = _with_enumerations(pieces[0])
+    return tuple(_with_lists(pieces, items_of))
 
 
 def _explanations(hits: Sequence[Hit], entries: Collection[str]) -> Iterator[Evidence]:
@@ -130,6 +138,16 @@ def evidence_of(hit: Hit, asked: Asked | None) -> Evidence | None:
     best = near[0].cosine
     ranges = [(u.start, u.end) for u in near if u.cosine >= best - _SENTENCE_MARGIN]
     return Evidence(passage=passage, ranges=joined(ranges, passage.text), score=hit.score)
+
+
+def _with_enumerations(piece: Evidence) -> Evidence:
+    text = piece.passage.text
+    parts = [
+        (start, end)
+        for start, end in sentences(text)
+        if any(first <= start and end <= last for first, last in piece.ranges)
+    ]
+    return replace(piece, ranges=joined(with_enumerations(parts, text), text))
 
 
 def _whole(passage: Passage, score: float) -> Evidence:

@@ -1,6 +1,5 @@
 """Speed and size, measured side by side in one run, because machines differ and are noisy."""
 
-import os
 import statistics
 import subprocess
 import sys
@@ -11,7 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
-import psutil
 from rich.console import Console
 from rich.table import Table
 
@@ -23,6 +21,7 @@ from assistant import (
     open_assistant,
     open_embedder,
 )
+from eval.serving import served
 
 _CLIENTS = 16
 _WARMING = 32
@@ -34,8 +33,6 @@ _QUESTIONS = (
     "Wie viele Mitarbeiter hat die Föderale Polizei?",
     "Which partners help to secure the ports?",
 )
-_PORT = 8399
-_URL = f"http://127.0.0.1:{_PORT}"
 
 
 def main() -> None:
@@ -84,30 +81,23 @@ def _running(settings: Settings) -> Iterator[tuple[str, str]]:
     helping = [*command, "--help"]
     times = [_milliseconds(lambda: subprocess.run(helping, capture_output=True)) for _ in range(5)]
     yield "planwijzer --help, p50", f"{statistics.median(times):.0f} ms"
-    environment = os.environ | {"PLANWIJZER_PORT": str(_PORT), "PLANWIJZER_MODEL": settings.model}
-    serving = [*command, "serve"]
-    started = time.perf_counter()
-    with subprocess.Popen(serving, env=environment, stdout=subprocess.DEVNULL) as server:
-        try:
-            _wait_until_ready(server)
-            yield "server ready, warm start", f"{time.perf_counter() - started:.1f} s"
-            for text in _QUESTIONS * 5:
-                answer = httpx.post(f"{_URL}/api/v1/ask", json={"question": text}, timeout=60)
-                answer.raise_for_status()
-            yield f"questions a second, {_CLIENTS} clients", f"{_sustained():.1f}"
-            memory = psutil.Process(server.pid).memory_info().rss
-            yield "serving process, resident", f"{memory / 1e9:.2f} GB"
-        finally:
-            server.terminate()
+    with served({"PLANWIJZER_MODEL": settings.model}) as server:
+        yield "server ready, warm start", f"{server.seconds:.1f} s"
+        for text in _QUESTIONS * 5:
+            body = {"question": text}
+            httpx.post(f"{server.base}/api/v1/ask", json=body, timeout=60).raise_for_status()
+        yield f"questions a second, {_CLIENTS} clients", f"{_sustained(server.base):.1f}"
+        memory = server.process.memory_info().rss
+        yield "serving process, resident", f"{memory / 1e9:.2f} GB"
 
 
-def _sustained() -> float:
+def _sustained(base: str) -> float:
     """Return how many questions the server answers in a second when many ask at once."""
 
     def ask(number: int) -> None:
         # A number keeps each question new: what was asked before is remembered.
         text = f"{_QUESTIONS[number % len(_QUESTIONS)]} {number}"
-        client.post(f"{_URL}/api/v1/ask", json={"question": text}).raise_for_status()
+        client.post(f"{base}/api/v1/ask", json={"question": text}).raise_for_status()
 
     limits = httpx.Limits(max_connections=_CLIENTS)
     with httpx.Client(timeout=60, limits=limits) as client, ThreadPoolExecutor(_CLIENTS) as pool:
@@ -115,18 +105,6 @@ def _sustained() -> float:
         started = time.perf_counter()
         list(pool.map(ask, range(_WARMING, _WARMING + _ASKED_AT_ONCE)))
         return _ASKED_AT_ONCE / (time.perf_counter() - started)
-
-
-def _wait_until_ready(server: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + 120
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            if httpx.get(f"{_URL}/readyz").is_success:
-                return
-        except httpx.TransportError:
-            pass
-        time.sleep(0.1)
-    raise SystemExit("The server did not become ready; run `planwijzer serve` to see why.")
 
 
 def _milliseconds(work: Callable[[], object]) -> float:

@@ -7,16 +7,11 @@ server's memory is to stay where it was.
 
 import argparse
 import asyncio
-import os
-import socket
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import cycle
 from pathlib import Path
@@ -25,13 +20,13 @@ import httpx
 import psutil
 
 from eval.questions import load
+from eval.serving import served
 
 RIGHT = frozenset({200, 429, 503})
 GROWTH = 1.1
 """How much larger the memory may be in the last third of the time than in the second."""
 
 _QUESTIONS = Path(__file__).parent / "questions" / "dev"
-_START_SECONDS = 120
 _PATIENCE = 180.0
 _PAUSE = 0.5
 _MEGABYTE = 1024 * 1024
@@ -64,8 +59,8 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=200)
     parser.add_argument("--seconds", type=int, default=60)
     chosen = parser.parse_args()
-    with _served() as (base, process):
-        seen = asyncio.run(_load(base, process, chosen.clients, chosen.seconds))
+    with served() as server:
+        seen = asyncio.run(_load(server.base, server.process, chosen.clients, chosen.seconds))
     for line in report(seen, chosen.clients, chosen.seconds):
         print(line)
     if seen.wrong or seen.growth > GROWTH:
@@ -141,39 +136,6 @@ async def _weigh(process: psutil.Process, until: float, seen: Seen) -> None:
     while time.monotonic() < until:
         seen.memory.append(process.memory_info().rss / _MEGABYTE)
         await asyncio.sleep(1)
-
-
-@contextmanager
-def _served() -> Iterator[tuple[str, psutil.Process]]:
-    with socket.socket() as free, tempfile.TemporaryDirectory() as folder:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
-        environment = os.environ | {
-            "PLANWIJZER_PORT": str(port),
-            "PLANWIJZER_DATABASE": f"sqlite:///{Path(folder) / 'load.db'}",
-        }
-        command = [sys.executable, "-m", "ui.cli", "serve", "--host", "127.0.0.1"]
-        server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-        try:
-            base = f"http://127.0.0.1:{port}"
-            _wait_until_ready(base, server)
-            yield base, psutil.Process(server.pid)
-        finally:
-            server.terminate()
-            server.wait(30)
-
-
-def _wait_until_ready(base: str, server: "subprocess.Popen[bytes]") -> None:
-    until = time.monotonic() + _START_SECONDS
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            if httpx.get(f"{base}/readyz").status_code == httpx.codes.OK:
-                return
-        except httpx.TransportError:
-            pass
-        time.sleep(0.2)
-    sys.exit("The server did not become ready; see above.")
 
 
 if __name__ == "__main__":
