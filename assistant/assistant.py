@@ -20,12 +20,8 @@ from assistant.answer import (
     Timings,
 )
 from assistant.answerability import Floats, answerability, inputs, signals
-from assistant.asked import asked_for
-from assistant.both_levels import LEVELS, are_nearest, asked_of, both_sides, compares_levels
+from assistant.choose import Chooser
 from assistant.clock import Clock, Watcher
-from assistant.decide import refusal
-from assistant.enumerations import asks_for_several
-from assistant.goals import goals
 from assistant.growing import Growing, OnText
 from assistant.introduce import (
     excuse,
@@ -37,14 +33,12 @@ from assistant.introduce import (
 from assistant.language import LanguageOf
 from assistant.library import Library
 from assistant.misquote import misquoted
-from assistant.occurrences import occurrences, term_in, the_most_telling
-from assistant.parts import merged, of_parts, parts_of
+from assistant.occurrences import occurrences
 from assistant.personal import is_personal
 from assistant.phrases import content_words
 from assistant.question import Question
 from assistant.readings import with_readings
 from assistant.retrieve import Retrieved, retrieve
-from assistant.select import select
 from assistant.understand import Understood, understand
 from assistant.word import Worded, worded, worded_by
 from assistant.written import Writer
@@ -55,7 +49,8 @@ from index.search import Searcher, Unseen
 
 _NEAREST = 3
 _LOOKED_AT = 8
-_A_SIDE = 6
+_LOOKED_UP = {Why.QUOTE, Why.ADDRESS}
+"""Whoever looks a place or its wording up wants the very words."""
 
 
 class Assistant(Library):
@@ -73,6 +68,7 @@ class Assistant(Library):
         self._writer = writer
         self._language_of = LanguageOf()
         self._abbreviations = abbreviations_in(self.documents)
+        self._choose = Chooser(searcher, self, self._query_of)
 
     def among(self, documents: Collection[str]) -> "Assistant":
         """Return an assistant over some of the documents, as if there were no others.
@@ -107,28 +103,19 @@ class Assistant(Library):
         retrieved = self._retrieve(understood, question)
         understood, found = retrieved.understood, retrieved.found
         clock.enter(Stage.ANSWER)
-        mentions = self._mentions(understood, question.filters)
-        listed = self._goals(understood, question.filters)
-        if listed is not None:
-            reason = None if listed else Reason.FALSE_PREMISE
-        else:
-            reason = None if mentions else refusal(found, understood)
-        evidence = listed or the_most_telling(mentions)
-        if reason is None and not evidence:
-            evidence = self._select(understood, found.hits, question.filters)
-            if retrieved.also is not None:
-                also = self._select(understood, retrieved.also.hits[:1], question.filters)
-                evidence = merged((*evidence, *also[:1]))
-        if evidence and self._writer and question.may_be_written and not _looks_up(found, mentions):
+        chosen = self._choose(retrieved, question.filters)
+        evidence, reason = chosen.evidence, chosen.reason
+        looks_up = bool(chosen.mentions or (found.hits and found.hits[0].why & _LOOKED_UP))
+        if evidence and self._writer and question.may_be_written and not looks_up:
             said = self._written(self._writer, understood, evidence, found.hits, on_text)
         else:
             said = worded(evidence, self._documents)
         if reason is None and not said.draft.statements:
             reason = Reason.UNSUPPORTED if evidence else Reason.NOT_STATED
         answer = self._answer(understood, found.hits, reason, said, clock.stop())
-        if mentions and said.draft.statements:
-            best = self.document(mentions[0].passage.document).document
-            leading = introduce_mentions(len(mentions), len(evidence), best, understood.language)
+        if chosen.mentions and said.draft.statements:
+            best = self.document(evidence[0].passage.document).document
+            leading = introduce_mentions(chosen.mentions, len(evidence), best, understood.language)
             answer = replace(answer, introduction=leading)
         elif said.draft.statements and said.generator is Generator.EXTRACTIVE:
             # What was told of a written answer while it grew is not taken back.
@@ -226,57 +213,8 @@ class Assistant(Library):
 
         return retrieve(understood, search)
 
-    def _goals(self, understood: Understood, filters: Filters) -> tuple[Evidence, ...] | None:
-        """Return the goals of a level, where all of them are asked for; else None."""
-        if filters != EVERYTHING:
-            return None
-
-        def search(text: str) -> Sequence[Hit]:
-            return self._searcher.search(self._part(text, understood), top_k=_NEAREST).hits
-
-        def of_document(passage: Passage) -> Sequence[Passage]:
-            return self.document(passage.document).passages
-
-        return goals(understood.query.text, search, of_document)
-
-    def _mentions(self, understood: Understood, filters: Filters) -> tuple[Evidence, ...]:
-        """Return where the texts mention what a question asks all the mentions of."""
-        term = term_in(understood.asked)
-        if not term:
-            return ()
-        return occurrences(self._searcher.mentioning(term, understood.query, filters), term)
-
-    def _select(
-        self, understood: Understood, hits: Sequence[Hit], filters: Filters
-    ) -> tuple[Evidence, ...]:
-        asked = asked_for(understood.asked)
-        parts = parts_of(understood.asked)
-        if compares_levels(understood.asked) and filters.audience is None:
-            sides = [
-                self._searcher.search(
-                    self._part(asked_of(level, understood.query.text, parts), understood),
-                    top_k=_A_SIDE,
-                    filters=replace(filters, audience=level),
-                ).hits
-                for level in LEVELS
-            ]
-            if all(sides) and are_nearest(sides, hits):
-                return both_sides(sides, asked)
-        elif parts:
-            queries = [self._part(part, understood) for part in parts]
-            found = [self._searcher.search(q, top_k=_A_SIDE, filters=filters).hits for q in queries]
-            return of_parts(zip(found, map(asked_for, parts), strict=True))
-        entries = understood.query.entries
-        several = asks_for_several(understood.asked)
-        section = self.siblings(hits[0].passage)
-        return select(hits, section, self.led_in_by, asked, entries, several=several)
-
-    def _part(self, text: str, understood: Understood) -> Query:
-        """Return the query of a part of a question."""
-        if text == understood.query.text:
-            return understood.query
-        query = understand(Question(text=text), self._language_of, self._abbreviations).query
-        return replace(query, language=understood.query.language)
+    def _query_of(self, text: str) -> Query:
+        return understand(Question(text=text), self._language_of, self._abbreviations).query
 
     def _written(
         self,
@@ -337,8 +275,3 @@ class Assistant(Library):
             return introduce_written(best, language)
         leading = introduce(said.draft.citations, best, language)
         return f"{why_not_written(said, language)} {leading}".strip()
-
-
-def _looks_up(found: Found, mentions: Sequence[Evidence]) -> bool:
-    """Whether somebody looks a place or its wording up, and so wants the very words."""
-    return bool(mentions or found.hits[0].why & {Why.QUOTE, Why.ADDRESS})

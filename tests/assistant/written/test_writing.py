@@ -3,8 +3,7 @@
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -16,70 +15,7 @@ from assistant.llm_error import LlmError
 from assistant.written import Writer
 from corpus import Passage, sentences
 from index.stand_in import HashingEmbedder
-
-HALF = "…half"
-"""What a reply ends with that breaks off."""
-
-Body = dict[str, object]
-Replies = Callable[[Body], tuple[int, str]]
-"""Returns the status and the content of a reply to a request's body."""
-
-
-class Server:
-    """An OpenAI-compatible server that does as it is told."""
-
-    def __init__(self) -> None:
-        self.replies: Replies = lambda _: (200, "")
-        self.asked: list[Body] = []
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                outer.asked.append(body)
-                status, content = outer.replies(body)
-                if body.get("stream") and status == 200:
-                    self._stream(content)
-                    return
-                message = {"role": "assistant", "content": content}
-                choice = {"index": 0, "finish_reason": "stop", "message": message}
-                sent = {"id": "1", "object": "chat.completion", "created": 0, "model": "m"}
-                data = json.dumps({**sent, "choices": [choice]}).encode()
-                self.send_response(status)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(data)))
-                self.end_headers()
-                self.wfile.write(data)
-
-            def _stream(self, content: str) -> None:
-                """Send a reply in pieces; a half-finished one ends in the middle of a piece."""
-                self.send_response(200)
-                self.send_header("Content-Type", "text/event-stream")
-                self.send_header("Connection", "close")
-                self.end_headers()
-                sent = {"id": "1", "object": "chat.completion.chunk", "created": 0, "model": "m"}
-                half = content.endswith(HALF)
-                content = content.removesuffix(HALF)
-                for start in range(0, len(content), 9):
-                    delta = {"role": "assistant", "content": content[start : start + 9]}
-                    choice = {"index": 0, "finish_reason": None, "delta": delta}
-                    data = json.dumps({**sent, "choices": [choice]})
-                    self.wfile.write(f"data: {data}\n\n".encode())
-                self.wfile.write(b'data: {"id": "1", "cho\n\n' if half else b"data: [DONE]\n\n")
-                self.wfile.flush()
-                self.close_connection = True
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_port}/v1"
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+from tests.assistant.written.scripted import HALF, Body, Server
 
 
 @pytest.fixture
