@@ -29,6 +29,7 @@ from assistant.introduce import (
     introduce_mentions,
     introduce_written,
     why_not_written,
+    without_goals,
 )
 from assistant.language import LanguageOf
 from assistant.library import Library
@@ -113,7 +114,10 @@ class Assistant(Library):
         if reason is None and not said.draft.statements:
             reason = Reason.UNSUPPORTED if evidence else Reason.NOT_STATED
         answer = self._answer(understood, found.hits, reason, said, clock.stop())
-        if chosen.mentions and said.draft.statements:
+        if reason and chosen.goals:
+            missing = without_goals(chosen.goals, understood.language)
+            answer = replace(answer, introduction=missing)
+        elif chosen.mentions and said.draft.statements:
             best = self.document(evidence[0].passage.document).document
             leading = introduce_mentions(chosen.mentions, len(evidence), best, understood.language)
             answer = replace(answer, introduction=leading)

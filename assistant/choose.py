@@ -8,7 +8,7 @@ from assistant.asked import asked_for
 from assistant.both_levels import LEVELS, are_nearest, asked_of, both_sides, compares_levels
 from assistant.decide import refusal
 from assistant.enumerations import asks_for_several
-from assistant.goals import goals
+from assistant.goals import LevelGoals, goals
 from assistant.library import Library
 from assistant.occurrences import occurrences, term_in, the_most_telling
 from assistant.parts import merged, of_parts, parts_of
@@ -30,12 +30,14 @@ class Chosen:
     """The evidence for an answer, or the reason why there is none.
 
     `mentions` is how many places mention what all the mentions were asked of, of which the evidence
-    is the most telling; 0 where something else was asked.
+    is the most telling; 0 where something else was asked. `goals` are those of a police level,
+    where they were asked for.
     """
 
     evidence: tuple[Evidence, ...] = ()
     reason: Reason | None = None
     mentions: int = 0
+    goals: LevelGoals | None = None
 
 
 class Chooser:
@@ -59,7 +61,8 @@ class Chooser:
             return Chosen(evidence=the_most_telling(mentions), mentions=len(mentions))
         listed = self._goals(understood) if filters == EVERYTHING else None
         if listed is not None:
-            return Chosen(evidence=listed, reason=None if listed else Reason.FALSE_PREMISE)
+            reason = None if listed.evidence else Reason.FALSE_PREMISE
+            return Chosen(evidence=listed.evidence, reason=reason, goals=listed)
         if reason := refusal(found, understood):
             return Chosen(reason=reason)
         evidence = self._select(understood, found.hits, filters)
@@ -75,7 +78,7 @@ class Chooser:
             return ()
         return occurrences(self._searcher.mentioning(term, understood.query, filters), term)
 
-    def _goals(self, understood: Understood) -> tuple[Evidence, ...] | None:
+    def _goals(self, understood: Understood) -> LevelGoals | None:
         """Return the goals of a level, where all of them are asked for; else None."""
 
         def search(text: str) -> Sequence[Hit]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from assistant.answer import Evidence
 from assistant.both_levels import the_level, without_level
@@ -25,6 +26,15 @@ _AGREEING = 2
 _LOOKED_AT = 3
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelGoals:
+    """The goals that a theme, given by its heading, sets a police level; maybe none."""
+
+    level: Audience
+    theme: str
+    evidence: tuple[Evidence, ...]
+
+
 PassagesOf = Callable[[Passage], Sequence[Passage]]
 
 
@@ -38,7 +48,7 @@ def asks_for_goals(question: str) -> bool:
 
 def goals(
     question: str, search: Callable[[str], Sequence[Hit]], of_document: PassagesOf
-) -> tuple[Evidence, ...] | None:
+) -> LevelGoals | None:
     """Return the goals of the level that a question names, on the theme that it names.
 
     Args:
@@ -47,8 +57,8 @@ def goals(
         of_document: Returns all passages of the document that a passage is from.
 
     Returns:
-        All of these goals in order; none where the theme sets goals, but not for that level; None
-        where no list of goals is asked for, or no one theme is named.
+        These goals in order, none where the theme sets goals, but not for that level; None where no
+        list of goals is asked for, or no one theme is named.
     """
     level = the_level(question)
     if level is None or not asks_for_goals(question):
@@ -63,15 +73,24 @@ def goals(
         for passage in of_document(hits[0].passage)
         if passage.kind is Kind.GOAL and passage.theme == theme
     ]
-    return (
-        None
-        if not there
-        else tuple(
+    if not there:
+        return None
+    return LevelGoals(
+        level=level,
+        theme=_heading(hits[0].passage),
+        evidence=tuple(
             Evidence(passage=goal, ranges=((0, len(goal.text)),), score=hits[0].score)
             for goal in there
             if goal.audience in (level, Audience.BOTH)
-        )
+        ),
     )
+
+
+def _heading(passage: Passage) -> str:
+    """Return the heading of a passage's theme, without its number."""
+    numbered = [title for title in passage.section_path if title.startswith(f"{passage.theme}")]
+    heading = numbered[0] if numbered else passage.section_path[-1]
+    return heading.removeprefix(str(passage.theme)).strip(" .")
 
 
 def _theme(hits: Sequence[Hit]) -> str | None:

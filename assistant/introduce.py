@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Citation, Reason
+from assistant.goals import LevelGoals
 from assistant.word import Worded
 from assistant.wording import Wording, wording
 from corpus import Document, DocumentStatus, Passage
@@ -52,6 +53,13 @@ def why_not_written(said: Worded, language: str) -> str:
     if said.silent:
         return w.silent
     return w.unsupported if said.unsupported else ""
+
+
+def without_goals(goals: LevelGoals, language: str) -> str:
+    """Return the sentence that says that a theme sets no goals for a police level."""
+    w = wording(language)
+    [other] = (level for level in w.levels if level is not goals.level)
+    return w.no_goals.format(theme=goals.theme, level=w.levels[goals.level], other=w.levels[other])
 
 
 def excuse(reason: Reason, language: str) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.answer import Reason
-from corpus import Kind, Standing
+from corpus import Audience, Kind, Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,8 @@ class Wording:
     `misquoted` tells the `{differences}` of a quotation from the text.
     `written` leads in an answer that a language model worded from `{title}`, `silent` and
     `unsupported` say why it did not. `versions` name the standing of a quote's version, `reading`
-    shows one, `languages` name the four languages.
+    shows one, `languages` name the four languages. `no_goals` says that a `{theme}` sets none for
+    `{level}`, only for `{other}`, which `levels` name.
     """
 
     introductions: dict[Kind, str]
@@ -37,6 +38,8 @@ class Wording:
     reading: str
     languages: dict[str, str]
     refusals: dict[Reason, str]
+    no_goals: str
+    levels: dict[Audience, str]
 
 
 @cache
@@ -59,4 +62,6 @@ def wording(language: str) -> Wording:
         versions={standing: texts["versions"][standing.value] for standing in Standing},
         languages=texts["languages"],
         refusals={reason: texts["refusals"][reason.value] for reason in Reason},
+        no_goals=texts["goals"]["none"],
+        levels={level: texts["goals"][level.value] for level in (Audience.FEDERAL, Audience.LOCAL)},
     )

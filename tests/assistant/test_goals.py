@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from assistant.goals import asks_for_goals, goals
+from assistant.introduce import without_goals
 from corpus import Passage, ReadDocument
 from index import Hit
 
@@ -35,7 +36,7 @@ def listed(plan: ReadDocument, question: str, search: Search) -> list[str] | Non
         return plan.passages
 
     found = goals(question, search, of_document)
-    return None if found is None else [piece.passage.address for piece in found]
+    return None if found is None else [piece.passage.address for piece in found.evidence]
 
 
 @pytest.mark.parametrize(
@@ -107,3 +108,18 @@ def test_a_question_that_names_no_one_level_is_answered_as_any_other(
     plan: ReadDocument, question: str
 ) -> None:
     assert listed(plan, question, finding(plan, "2/4/p1", "2/4/p2")) is None
+
+
+def test_the_refusal_names_what_the_theme_lacks(plan: ReadDocument) -> None:
+    found = goals(
+        "Welke doelstellingen heeft de lokale politie voor de grenzen?",
+        finding(plan, "2/4/p1", "2/4/p2"),
+        lambda _: plan.passages,
+    )
+
+    assert found is not None
+    assert without_goals(found, "nl").startswith(
+        "Onder “Geïntegreerd grensbeheer” stelt het plan geen doelstellingen voor de Lokale "
+        "Politie, wel voor de Federale Politie."
+    )
+    assert "Federal Police" in without_goals(found, "en")
