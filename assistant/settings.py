@@ -174,6 +174,13 @@ class Settings(BaseSettings):
         description="The server's own output: warnings as text, or JSON with a line per request; "
         "no question is in either.",
     )
+    telemetry: str = Field(
+        "",
+        description="Address of an OpenTelemetry collector (OTLP over HTTP), as "
+        "http://127.0.0.1:4318, that is told how long each request and each stage of an answer "
+        "took, not what was asked nor by whom; needs the packages of `.[telemetry]`. Empty: "
+        "nothing is sent.",
+    )
 
     @property
     def llm_named(self) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
+from anyio.to_thread import run_sync
 from fastapi import APIRouter, FastAPI, Security
 from fastapi.security import HTTPBearer
 
@@ -36,6 +37,7 @@ from ui.mcp.endpoint import McpEndpoint
 from ui.openai_api.errors import OpenAIErrors
 from ui.openai_api.routes import openai_router
 from ui.watch.metrics import Metrics
+from ui.watch.tracing import open_tracing
 from ui.watch.watch import Watch
 from ui.widget.routes import widget_router
 
@@ -82,13 +84,15 @@ def create_app(
             is logged.
 
     Raises:
-        SettingsError: The settings do not say who may, and not only this machine can.
+        SettingsError: The settings do not say who may, and not only this machine can; or traces
+            are to be sent and cannot be.
     """
     recognition = open_recognition(settings, database)
     opening = Opening(open, state)
     metrics, proxies = Metrics(), Proxies(settings)
     record = Record(database, settings, metrics)
-    desk = Desk.of(opening, settings, record.told, record.log)
+    tracing = open_tracing(settings)
+    desk = Desk.of(opening, settings, record.told, record.log, tracing.traced)
     tools = McpEndpoint(desk, settings)
 
     def look() -> None:
@@ -106,6 +110,7 @@ def create_app(
             yield
         record.stop()
         opening.stop()
+        await run_sync(tracing.stop)
 
     app = FastAPI(
         title="Planwijzer",
@@ -121,7 +126,7 @@ def create_app(
     app.add_middleware(Compression)
     app.add_middleware(RateLimit, settings=settings, proxies=proxies)
     app.add_middleware(Guard, recognition=recognition, ready=desk.prepare, proxies=proxies)
-    app.add_middleware(Watch, metrics=metrics, proxies=proxies)
+    app.add_middleware(Watch, metrics=metrics, proxies=proxies, tracing=tracing)
     app.add_middleware(OpenAIErrors)
     app.add_middleware(Cors, settings=settings)
     add_handlers(app)

@@ -37,6 +37,7 @@ class Desk:
     opening: Opening
     views: Views
     told: Told
+    traced: Callable[["Assistant"], "Assistant"]
     log: AnswerLog | None
     capacity: Capacity
     seconds: float
@@ -44,12 +45,23 @@ class Desk:
     discreet: bool
 
     @classmethod
-    def of(cls, opening: Opening, settings: Settings, told: Told, log: AnswerLog | None) -> "Desk":
-        """Return the desk that settings ask for; `told` hears of every answer, `log` keeps them."""
+    def of(
+        cls,
+        opening: Opening,
+        settings: Settings,
+        told: Told,
+        log: AnswerLog | None,
+        traced: Callable[["Assistant"], "Assistant"],
+    ) -> "Desk":
+        """Return the desk that settings ask for.
+
+        `told` hears of every answer, `log` keeps them, `traced` has their stages traced.
+        """
         return cls(
             opening=opening,
             views=Views(),
             told=told,
+            traced=traced,
             log=log,
             capacity=Capacity(running=settings.max_concurrency, waiting=settings.max_waiting),
             seconds=settings.max_seconds,
@@ -57,8 +69,11 @@ class Desk:
             discreet=bool(settings.access),
         )
 
-    def assistant(self) -> "Assistant":
+    def assistant(self, answer_id: str = "") -> "Assistant":
         """Return the assistant over what the current caller may read.
+
+        Args:
+            answer_id: The id that its answer is to have; empty: any.
 
         Raises:
             NotReadyError: It is not open.
@@ -66,7 +81,11 @@ class Desk:
         """
         caller, whole = current_caller(), self.whole()
         view = self.views.view(whole, caller.groups)
-        return telling(view, lambda asked, answer: self.told(caller, asked, answer, whole))
+        return telling(
+            self.traced(view),
+            lambda asked, answer: self.told(caller, asked, answer, whole),
+            answer_id,
+        )
 
     def whole(self) -> "Assistant":
         """Return the assistant over all documents, for what no caller gets to see.

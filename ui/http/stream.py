@@ -1,23 +1,18 @@
 """An answer as server-sent events: its stages as they begin, then its parts."""
 
-import asyncio
-import logging
 import re
 from collections.abc import AsyncIterator, Callable, Iterator
 
 from pydantic import BaseModel, TypeAdapter
 from sse_starlette import ServerSentEvent
 
-from assistant import Answer, PlanwijzerError, Stage
+from assistant import Answer, Stage
 from ui.http.capacity import Capacity
+from ui.http.making import Making, Tell, told_to_the_end
 from ui.http.present import Presenter
-from ui.http.problems import problem_of, problem_response
 from ui.http.replies import AnswerReply, HitReply
-from ui.http.waiting import TOO_LONG
 
-_LOG = logging.getLogger(__name__)
 _HITS = TypeAdapter(list[HitReply])
-_FAILED = "The question could not be answered. Try again; if it keeps failing, tell the operator."
 
 
 class StageEvent(BaseModel):
@@ -56,50 +51,24 @@ def stream(
     Raises:
         BusyError: All places are taken.
     """
-    loop = asyncio.get_running_loop()
-    told: asyncio.Queue[_Told | None] = asyncio.Queue()
 
-    def tell(event: _Told) -> None:
-        loop.call_soon_threadsafe(told.put_nowait, event)
-
-    result = capacity.start(
-        lambda: work(
+    def telling(tell: Tell[_Told]) -> Answer:
+        return work(
             lambda stage: tell(("status", StageEvent(stage=stage))),
             lambda text: tell(("token", TokenEvent(text=text))),
         )
-    )
-    result.add_done_callback(lambda _: told.put_nowait(None))
-    return _events(result, told, presenter, loop.time() + seconds)
+
+    making = Making[_Told](capacity, telling, seconds)
+    return told_to_the_end(making, _events(making, presenter), _error)
 
 
-async def _events(
-    result: asyncio.Future[Answer],
-    told: asyncio.Queue[_Told | None],
-    presenter: Presenter,
-    late: float,
-) -> AsyncIterator[ServerSentEvent]:
+async def _events(making: Making[_Told], presenter: Presenter) -> AsyncIterator[ServerSentEvent]:
     shown = False
-    try:
-        while (event := await _next(told, late)) is not None:
-            shown = shown or event[0] == "token"
-            yield _event(*event)
-        for part in _answer_events(presenter.answer(result.result()), shown=shown):
-            yield part
-    except TimeoutError:
-        yield _error(problem_response(503, TOO_LONG).body)
-    except PlanwijzerError as error:
-        yield _error(problem_of(error).body)
-    except Exception:
-        _LOG.exception("An answer failed while it was streamed")
-        yield _error(problem_response(500, _FAILED).body)
-    finally:
-        # The reader left: give the place back if the work has not begun.
-        result.cancel()
-
-
-async def _next(told: asyncio.Queue[_Told | None], late: float) -> _Told | None:
-    async with asyncio.timeout_at(late):
-        return await told.get()
+    while (event := await making.next()) is not None:
+        shown = shown or event[0] == "token"
+        yield _event(*event)
+    for part in _answer_events(presenter.answer(making.answer()), shown=shown):
+        yield part
 
 
 def _answer_events(reply: AnswerReply, *, shown: bool) -> Iterator[ServerSentEvent]:
@@ -121,5 +90,5 @@ def _event(name: str, data: BaseModel) -> ServerSentEvent:
     return ServerSentEvent(data.model_dump_json(), event=name)
 
 
-def _error(problem: bytes | memoryview) -> ServerSentEvent:
-    return ServerSentEvent(bytes(problem).decode(), event="error")
+def _error(problem: bytes) -> ServerSentEvent:
+    return ServerSentEvent(problem.decode(), event="error")

@@ -7,9 +7,19 @@ from typing import TypeVar
 from fastapi import Request
 from starlette.exceptions import HTTPException
 
+from assistant import PlanwijzerError
+
 _Result = TypeVar("_Result")
 _LOOK_SECONDS = 0.5
-TOO_LONG = "The answer takes too long. Try again in a few seconds."
+_LATE, _MEND = "The answer takes too long.", "Try again in a few seconds."
+TOO_LONG = f"{_LATE} {_MEND}"
+
+
+class TooLongError(PlanwijzerError):
+    """An answer takes longer than its caller is kept waiting."""
+
+    def __init__(self) -> None:
+        super().__init__(_LATE, _MEND)
 
 
 async def while_connected(

@@ -53,7 +53,7 @@ class _Translated:
         await self._send(message)
 
     async def _send_error(self, start: Message) -> None:
-        body = _translated(start["status"], json.loads(self._body))
+        body = translated(self._body)
         headers = MutableHeaders(scope=start)
         headers["content-type"] = "application/json"
         headers["content-length"] = str(len(body))
@@ -69,7 +69,10 @@ def unknown_model(name: str) -> Response:
     return JSONResponse(error, 404, headers=HEADERS)
 
 
-def _translated(status: int, problem: Mapping[str, object]) -> bytes:
+def translated(body: bytes) -> bytes:
+    """Return a problem (RFC 9457) as one of OpenAI's errors, both as JSON."""
+    problem = json.loads(body)
+    status = problem["status"]
     fallback = "server_error" if status >= 500 else "invalid_request_error"
     kind, code = _KINDS.get(status, (fallback, None))
     off = problem.get("errors")

@@ -3,14 +3,18 @@
 OpenAI describes its protocol itself; the description of this server's own API leaves it out.
 """
 
+import asyncio
+import uuid
 from typing import Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from sse_starlette import EventSourceResponse
 
+from assistant import Answer
 from ui.http.desk import Desk
 from ui.http.json_route import JsonRoute
+from ui.http.making import Making, Tell
 from ui.http.present import Presenter
 from ui.http.questions import question_of
 from ui.http.replies import Reply
@@ -18,8 +22,8 @@ from ui.http.waiting import while_connected
 from ui.openai_api import MODEL, PREFIX
 from ui.openai_api.asking import ask_body
 from ui.openai_api.bodies import CompletionBody
-from ui.openai_api.chunks import events
-from ui.openai_api.completion import completion_of
+from ui.openai_api.chunks import Chunks
+from ui.openai_api.completion import Completion, completion_of
 from ui.openai_api.errors import unknown_model
 
 
@@ -55,18 +59,43 @@ def openai_router(desk: Desk) -> APIRouter:
     async def complete(body: CompletionBody, request: Request) -> Response:
         if body.model != MODEL:
             return unknown_model(body.model)
-        assistant = desk.assistant()
+        # The pieces of a stream have the answer's id, which goes out before the answer is there.
+        answer_id = uuid.uuid4().hex
+        assistant = desk.assistant(answer_id)
         question = question_of(ask_body(body), assistant)
-        result = desk.capacity.start(lambda: assistant.answer(question))
-        # Also before a stream: what fails still gets a status of its own.
-        answer = await while_connected(request, result, desk.seconds)
         # Its clients show links far from this server's own pages.
         presenter = Presenter(assistant, desk.public_url or str(request.base_url))
-        completion = completion_of(presenter.answer(answer), question)
+
+        def completed(answer: Answer) -> Completion:
+            return completion_of(presenter.answer(answer), question)
+
         if body.stream:
+
+            def work(tell: Tell[str]) -> Answer:
+                return assistant.answer(question, on_text=tell)
+
+            making = Making(desk.capacity, work, desk.seconds)
+            begun = await _begun(request, making, desk.seconds)
             options = body.stream_options
-            usage = bool(options and options.include_usage)
-            return EventSourceResponse(events(completion, usage=usage))
-        return Response(completion.model_dump_json(), media_type="application/json")
+            chunks = Chunks(answer_id, usage=bool(options and options.include_usage))
+            return EventSourceResponse(chunks.events(making, begun, completed))
+        result = desk.capacity.start(lambda: assistant.answer(question))
+        answer = await while_connected(request, result, desk.seconds)
+        return Response(completed(answer).model_dump_json(), media_type="application/json")
 
     return routes
+
+
+async def _begun(request: Request, making: Making[str], seconds: float) -> str | None:
+    """Return the first piece of an answer, None where it came whole.
+
+    What fails before there is a piece is raised, and so gets a status of its own.
+    """
+    try:
+        begun = await while_connected(request, asyncio.ensure_future(making.next()), seconds)
+    except BaseException:
+        making.drop()
+        raise
+    if begun is None:
+        making.answer()
+    return begun

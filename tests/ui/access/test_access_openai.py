@@ -1,5 +1,6 @@
 """OpenAI's protocol stands behind the same guard, limits and log as the API."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -49,12 +50,14 @@ def test_a_restricted_document_is_quoted_to_its_group_alone(
     assert "geheim" not in told["other"]
 
 
+@pytest.mark.parametrize("stream", [False, True])
 def test_answers_are_logged_under_their_id(
-    client_of: ClientOf, keys: Keys, engine: Engine, settings: Settings
+    client_of: ClientOf, keys: Keys, engine: Engine, settings: Settings, stream: bool
 ) -> None:
     key, text = keys.create("k", days=1)
 
-    completion = ask(client_of(bearer(text))).json()
+    told = ask(client_of(bearer(text)), stream=stream).text
 
-    entry = AnswerLog(engine, settings).entry(completion["id"].removeprefix("chatcmpl-"))
+    [answer_id] = set(re.findall(r'"id":"chatcmpl-(\w+)"', told))
+    entry = AnswerLog(engine, settings).entry(answer_id)
     assert entry.caller == f"key:{key.id}"

@@ -1,6 +1,7 @@
 """POST /v1/chat/completions: the same answer as /api/v1/ask gives, in OpenAI's form."""
 
 import json
+import re
 from typing import Any
 
 from starlette.testclient import TestClient
@@ -32,7 +33,7 @@ def test_the_message_is_the_answer_with_its_citations_and_a_list_of_them(
     [choice] = completion["choices"]
     message = choice["message"]
 
-    assert completion["id"] == f"chatcmpl-{asked['id']}"
+    assert re.fullmatch("chatcmpl-[0-9a-f]{32}", completion["id"])
     assert message["citations"] == asked["citations"]
     assert (message["status"], message["reason"]) == ("answered", None)
     [cited] = asked["citations"]
@@ -161,7 +162,7 @@ def test_a_stream_makes_the_same_message(client: TestClient) -> None:
     assert "".join(delta.get("content", "") for delta in deltas) == message["content"]
     assert deltas[-1]["citations"] == message["citations"]
     assert [chunk["choices"][0]["finish_reason"] for chunk in chunks[-2:]] == [None, "stop"]
-    assert {chunk["id"] for chunk in chunks} == {whole["id"]}
+    assert len({chunk["id"] for chunk in chunks}) == 1
     assert all("usage" not in chunk for chunk in chunks)
 
 
