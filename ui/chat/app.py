@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 
 from assistant import Settings
+from ui.chat.forgetting import keep_no_values
 from ui.chat.layout import Layout
 from ui.chat.shield import Shield
 from ui.scripts import script
@@ -58,6 +59,7 @@ def mount_chat(
         css_paths=_FOLDER / "chat.css",
         head=f"<script>{script('clipboard')}</script><script>{_SCRIPT}</script>",
     )
+    keep_no_values(app)
     return app
 
 

@@ -3,6 +3,16 @@
 "use strict";
 
 window.planwijzer = {
+  // Brings the last turn into view when it is asked and when its answer begins; who reads on while
+  // more of it comes stays where they are.
+  follow() {
+    const turns = document.querySelectorAll(".talk .turn");
+    const last = turns[turns.length - 1];
+    const at = `${turns.length} ${Boolean(last?.querySelector(".reply"))}`;
+    if (last && at !== this.followed) last.scrollIntoView({ block: "start" });
+    this.followed = at;
+  },
+
   // Hands the visitor a file that the server made and did not keep.
   save(file) {
     const { name, type, base64 } = JSON.parse(file);

@@ -2,8 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
-from assistant import MAX_HISTORY_TURNS, Role, Stage, Turn
+from pydantic import Field
+
+from assistant import LANGUAGES, MAX_HISTORY_TURNS, Role, Stage, Turn
+
+# What a page sends back is held to these; what the server makes meets them anyway.
+_Spoken = Annotated[str, Field(pattern=f"^(?:{'|'.join(LANGUAGES)})$")]
+_Link = Annotated[str, Field(pattern=r'^(?:https?://[^\s<>"]+)?/plan/[^\s<>"]*$')]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +35,10 @@ class Source:
     quote: str
     language: str
     place: str
-    url: str
+    url: _Link
     verbatim: bool
     reference: str
-    permalink: str
+    permalink: _Link
     document: str = ""
     reading: Reading | None = None
 
@@ -56,8 +63,8 @@ class Reply:
 
     id: str
     found: bool
-    language: str
-    statement_language: str
+    language: _Spoken
+    statement_language: _Spoken
     introduction: str
     understood: str | None
     statements: tuple[Said, ...]
@@ -68,11 +75,15 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """A question and its reply; without one it is at `stage`."""
+    """A question and its reply; without one it is at `stage`.
+
+    `told` is what a language model has worded so far, as Markdown.
+    """
 
     question: str
     reply: Reply | None = None
     stage: Stage = Stage.UNDERSTAND
+    told: str = ""
 
 
 def turns_of(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:

@@ -10,20 +10,16 @@ import gradio as gr
 from assistant import PlanwijzerError, Settings
 from ui.access.caller import STRANGER, Caller, caller_of, calling
 from ui.chat import choices, furniture, render
-from ui.chat.conversation import Exchange
+from ui.chat.carried import packed, unpacked
 from ui.chat.parts import Parts
 from ui.chat.saving.file import Format, file_of
-from ui.chat.talk import Talk, View
+from ui.chat.talk import Notice, Talk, View
 from ui.wording import DEFAULT_LANGUAGE, words
 from ui.wording.negotiate import negotiate
 
 if TYPE_CHECKING:
     from assistant import Assistant
 
-_SCROLL = """() => {
-  const turns = document.querySelectorAll('.talk .turn');
-  if (turns.length) turns[turns.length - 1].scrollIntoView({ block: 'start' });
-}"""
 # Without a mouse there is a screen keyboard, which focus would slide over the page.
 _FOCUS = """() => {
   window.scrollTo(0, 0);
@@ -35,7 +31,7 @@ _SPEAK = "(language) => { document.documentElement.lang = language; }"
 
 
 class Layout:
-    """Builds the page; each visitor has a conversation of their own."""
+    """Builds the page; each visitor's conversation stays on their own page."""
 
     def __init__(self, assistant_of: Callable[[], "Assistant"], settings: Settings) -> None:
         self._assistant_of = assistant_of
@@ -73,7 +69,7 @@ class Layout:
             parts.note,
         ]
         shown = [
-            parts.exchanges,
+            parts.carried,
             parts.conversation,
             parts.notice,
             parts.box,
@@ -81,7 +77,7 @@ class Layout:
             parts.tools,
         ]
         where = [parts.audience, parts.theme, parts.document]
-        given = [parts.language, *where, parts.exchanges]
+        given = [parts.language, *where, parts.carried]
         hidden = {"api_visibility": "private", "show_progress": "hidden"}
 
         page.load(self._greet, None, spoken, queue=False, **hidden)
@@ -89,22 +85,25 @@ class Layout:
         parts.language.input(self._speak, [parts.language], spoken, queue=False, **hidden)
         parts.language.change(None, [parts.language], None, js=_SPEAK)
         asked = [parts.box.submit, parts.send.click]
-        gr.on(asked, self._ask, [parts.box, *given], shown, **hidden)
-        for button in parts.example_buttons:
+        asking = [gr.on(asked, self._ask, [parts.box, *given], shown, **hidden)]
+        asking += [
             button.click(self._ask, [button, *given], shown, **hidden)
-        parts.conversation.change(None, None, None, js=_SCROLL)
-        parts.new.click(self._restart, None, shown, queue=False, **hidden).then(
-            None, None, None, js=_FOCUS
-        )
+            for button in parts.example_buttons
+        ]
+        parts.conversation.change(None, None, None, js="() => planwijzer.follow()")
+        # An answer that is still coming would bring the conversation back.
+        parts.new.click(
+            self._restart, None, [*shown, parts.saved], queue=False, cancels=asking, **hidden
+        ).then(None, None, None, js=_FOCUS)
         parts.print.click(None, None, None, js="() => window.print()")
         for button, format in (
             (parts.save_markdown, Format.MARKDOWN),
             (parts.save_word, Format.WORD),
         ):
             save = partial(self._save, format)
-            talk = [parts.language, parts.exchanges]
-            button.click(save, talk, parts.saved, **hidden).then(
-                None, parts.saved, None, js="(file) => planwijzer.save(file)"
+            talk = [parts.language, parts.carried]
+            button.click(save, talk, [parts.saved, parts.notice], **hidden).then(
+                None, parts.saved, None, js="(file) => file && planwijzer.save(file)"
             )
 
     def _greet(self, request: gr.Request) -> list[object]:
@@ -144,25 +143,35 @@ class Layout:
         audience: str,
         theme: str,
         document: str,
-        earlier: tuple[Exchange, ...],
+        carried: str,
         request: gr.Request,
     ) -> Iterator[list[object]]:
+        try:
+            earlier = unpacked(carried)
+        except ValueError:
+            view = View(exchanges=(), notice=_unreadable(language), typed=typed)
+            yield self._shown(view, language)
+            return
         filters = choices.filters_of(audience, theme, document)
         base = str(request.request.base_url) if request.request else ""
-        views = self._talk.ask(typed, language, filters, tuple(earlier), _caller(request), base)
+        views = self._talk.ask(typed, language, filters, earlier, _caller(request), base)
         for view in views:
             yield self._shown(view, language)
 
     def _restart(self) -> list[object]:
-        return self._shown(View(exchanges=()), DEFAULT_LANGUAGE)
+        return [*self._shown(View(exchanges=()), DEFAULT_LANGUAGE), ""]
 
-    def _save(self, format: Format, language: str, earlier: tuple[Exchange, ...]) -> str:
-        return file_of(tuple(earlier), format, language, date.today())
+    def _save(self, format: Format, language: str, carried: str) -> tuple[str, str]:
+        try:
+            exchanges = unpacked(carried)
+        except ValueError:
+            return "", render.notice(_unreadable(language), language)
+        return file_of(exchanges, format, language, date.today()), ""
 
     def _shown(self, view: View, language: str) -> list[object]:
         talk = render.conversation(view.exchanges, language, with_thumbs=self._with_thumbs)
         return [
-            view.exchanges,
+            packed(view.exchanges),
             talk,
             render.notice(view.notice, language),
             view.typed,
@@ -177,6 +186,11 @@ class Layout:
                 return self._assistant_of()
         except PlanwijzerError:
             return None
+
+
+def _unreadable(language: str) -> Notice:
+    w = words(language).chat
+    return Notice(message=w.unreadable, fix=w.unreadable_fix)
 
 
 def _caller(request: gr.Request) -> Caller:

@@ -14,7 +14,13 @@ class Parts:
     """Places the parts in the page that is being built."""
 
     def __init__(self) -> None:
-        self.exchanges = gr.State(())
+        # The conversation lives here and nowhere else: it ends with the page. A browser that fills
+        # forms in again must not bring it back on a shared computer.
+        self.carried = gr.Textbox(
+            visible="hidden",
+            elem_id="carried",
+            html_attributes=gr.InputHTMLAttributes(autocomplete="off"),
+        )
         with gr.Row(elem_id="top"):
             self._place_top()
         self.conversation = gr.HTML("", elem_id="conversation")

@@ -53,11 +53,25 @@ def _exchange(exchange: Exchange, w: ChatWords, with_thumbs: bool) -> Markup:
         w.asked, exchange.question
     )
     if exchange.reply is None:
-        body = _pending(exchange.stage, w)
+        body = _growing(exchange.told) + _pending(exchange.stage, w)
     else:
         body = _reply(exchange.reply)
         body += thumbs(exchange.reply, exchange.question) if with_thumbs else ""
     return Markup('<article class="turn">{}{}</article>').format(asked, body)
+
+
+def _growing(told: str) -> Markup:
+    """Return what was told of an answer so far, as it will stand in the reply."""
+    if not told:
+        return Markup("")
+    introduction, _, listed = told.partition("\n\n- ")
+    items = Markup("").join(
+        Markup("<li>{}</li>").format(text) for text in listed.split("\n- ") if text
+    )
+    return Markup(
+        '<div class="reply growing" aria-busy="true"><p class="introduction">{}</p>'
+        '<ul class="statements">{}</ul></div>'
+    ).format(introduction, items)
 
 
 def _pending(stage: Stage, w: ChatWords) -> Markup:

@@ -16,6 +16,7 @@ from assistant import (
     Stage,
 )
 from ui.access.caller import STRANGER, Caller, calling
+from ui.chat.carried import is_full
 from ui.chat.conversation import Exchange, turns_of
 from ui.chat.replying import reply_of
 from ui.wording import ChatWords, words
@@ -78,7 +79,7 @@ class Talk:
         """
         text = clean(typed)
         w = words(language).chat
-        if (notice := _unfit(text, w)) is not None:
+        if (notice := _unfit(text, earlier, w)) is not None:
             yield View(exchanges=earlier, notice=notice, typed=typed)
             return
         exchange = Exchange(question=text)
@@ -98,26 +99,32 @@ class Talk:
             return
         try:
             for developed in self._answered(exchange, assistant, question, base):
-                yield View(exchanges=(*earlier, developed))
+                exchange = developed
+                yield View(exchanges=(*earlier, exchange))
+            return
         except PlanwijzerError as error:
             notice = Notice(message=w.failed, fix=w.failed_fix, detail=_detail(error))
-            yield View(exchanges=earlier, notice=notice, typed=typed)
         except Exception:
             # The visitor gets a sentence, the operator the traceback.
             _log.exception("A question from the chat failed.")
             notice = Notice(message=w.failed, fix=w.failed_fix)
-            yield View(exchanges=earlier, notice=notice, typed=typed)
+        # What was told of an answer is not taken back.
+        shown = (*earlier, exchange) if exchange.told else earlier
+        yield View(exchanges=shown, notice=notice, typed=typed)
 
     def _answered(
         self, exchange: Exchange, assistant: "Assistant", question: Question, base: str
     ) -> Iterator[Exchange]:
-        for event in _stages(assistant, question):
+        for event in _events(assistant, question):
             if isinstance(event, Answer):
                 asked = exchange.question
                 reply = reply_of(event, asked, assistant, self._public_url, base)
-                yield replace(exchange, reply=reply)
+                exchange = replace(exchange, reply=reply)
+            elif isinstance(event, Stage):
+                exchange = replace(exchange, stage=event)
             else:
-                yield replace(exchange, stage=event)
+                exchange = replace(exchange, told=exchange.told + event)
+            yield exchange
 
 
 def clean(text: str) -> str:
@@ -130,12 +137,14 @@ def _detail(error: PlanwijzerError) -> str:
     return f"{error.message} {error.fix}"
 
 
-def _unfit(text: str, w: ChatWords) -> Notice | None:
+def _unfit(text: str, earlier: tuple[Exchange, ...], w: ChatWords) -> Notice | None:
     if not text:
         return Notice(message=w.empty, fix=w.empty_fix)
     if len(text) > MAX_QUESTION_CHARACTERS:
         message = w.too_long.format(length=len(text), maximum=MAX_QUESTION_CHARACTERS)
         return Notice(message=message, fix=w.too_long_fix)
+    if is_full(earlier):
+        return Notice(message=w.full, fix=w.full_fix)
     return None
 
 
@@ -146,12 +155,12 @@ def _answer_language(text: str, language: str, earlier: tuple[Exchange, ...]) ->
     return reply.language if reply else language
 
 
-def _stages(assistant: "Assistant", question: Question) -> Iterator[Stage | Answer]:
-    """Yield the stages of answering as they begin, then the answer."""
-    begun: SimpleQueue[Stage | None] = SimpleQueue()
+def _events(assistant: "Assistant", question: Question) -> Iterator[Stage | str | Answer]:
+    """Yield the stages of answering as they begin, the pieces as they come, then the answer."""
+    told: SimpleQueue[Stage | str | None] = SimpleQueue()
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="chat") as executor:
-        future = executor.submit(assistant.answer, question, begun.put)
-        future.add_done_callback(lambda _: begun.put(None))
-        while (stage := begun.get()) is not None:
-            yield stage
+        future = executor.submit(assistant.answer, question, told.put, told.put)
+        future.add_done_callback(lambda _: told.put(None))
+        while (event := told.get()) is not None:
+            yield event
         yield future.result()

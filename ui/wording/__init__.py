@@ -86,6 +86,10 @@ class ChatWords:
     failed_fix: _Line
     unready: _Line
     unready_fix: _Line
+    unreadable: _Line
+    unreadable_fix: _Line
+    full: _Line
+    full_fix: _Line
     detail: _Line
 
 

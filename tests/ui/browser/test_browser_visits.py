@@ -70,6 +70,48 @@ def test_follow_up_and_new_conversation_work_when_a_talk_goes_on(visit: Visit) -
 
 
 @pytest.mark.parametrize(
+    ("question", "language", "source", "number"),
+    [
+        ("How many staff does the Federal Police have?", "en", "Open in the plan", "13,879"),
+        ("Was wird von der lokalen Polizei bei Cyberkriminalität erwartet?", "de", "Im Plan", ""),
+    ],
+)
+def test_citation_opens_in_the_askers_language_when_the_question_is_in_another(
+    visit: Visit, question: str, language: str, source: str, number: str
+) -> None:
+    page = open_chat(visit)
+    ask(page, question)
+    reply = page.locator(f".reply[lang={language}]:not(.refused)")
+    expect(reply.locator(".chip").first).to_have_text("[1]", timeout=ANSWER_MS)
+    expect(reply.locator(".reading").first).to_have_text(re.compile(number or r"\w"))
+    expect(reply.locator(".sources .open").first).to_contain_text(source)
+    with page.expect_popup() as opened:
+        reply.locator(".chip").first.click()
+    expect(opened.value.locator("html")).to_have_attribute("lang", language)
+    expect(opened.value.locator("mark").first).to_be_in_viewport()
+    assert visit.outside == []
+
+
+def test_conversation_is_in_the_page_alone_when_it_goes_on(visit: Visit) -> None:
+    page = open_chat(visit)
+    ask(page, QUESTION)
+    expect(page.locator(".chip").first).to_be_visible(timeout=ANSWER_MS)
+    carried = page.locator("#carried textarea")
+    expect(carried).to_have_value(re.compile("cybercriminaliteit"))
+    stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+    assert "cyber" not in stored
+    page.get_by_role("button", name="Nieuw gesprek").click()
+    expect(carried).to_have_value("")
+    ask(page, "MOTEM?")
+    expect(page.locator(".chip").first).to_be_visible(timeout=ANSWER_MS)
+    page.reload()
+    expect(page.locator("#header a").first).to_be_visible()
+    expect(carried).to_have_value("")
+    expect(page.locator(".turn")).to_have_count(0)
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "<img src=x onerror=\"document.title='taken'\"> wat is dit?",

@@ -240,6 +240,23 @@ def test_stage_is_told_when_the_answer_is_not_there_yet(stage: Stage, said: str)
     assert f"Ik {said}" in shown(Exchange(question="x", stage=stage)).text
 
 
+def test_pieces_stand_as_in_the_reply_when_an_answer_is_coming() -> None:
+    told = "Dit staat er:\n\n- Een. [1]\n- Twee,\n  deux. [1][2]"
+    seen = shown(Exchange(question="x", stage=Stage.ANSWER, told=told))
+    assert "Dit staat er:Een. [1]Twee,\n  deux. [1][2]" in seen.text
+    assert "- " not in seen.text
+    assert len(tags(seen, "li")) == 2
+    assert "Ik stel" in seen.text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_pieces_stay_words_when_they_look_like_markup(text: str) -> None:
+    seen = shown(Exchange(question="x", told=f"{text}\n\n- {text} [1]"))
+    assert {tag for tag, _ in seen.tags} <= ALLOWED
+    assert tags(seen, "a") == []
+    assert seen.text.count(text) == 2
+
+
 def test_nothing_is_shown_when_nothing_was_asked() -> None:
     assert render.conversation((), "nl") == ""
     assert render.notice(None, "nl") == ""

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,7 @@ from assistant import (
     Stage,
 )
 from tests.ui.standin_assistant import FAILS, UNKNOWN, StandIn
+from ui.chat.carried import MAX_EXCHANGES
 from ui.chat.conversation import Exchange, turns_of
 from ui.chat.replying import reply_of
 from ui.chat.talk import Talk, View, clean
@@ -209,6 +211,58 @@ def test_understood_question_is_kept_when_it_is_another_one(standin: StandIn) ->
     same = reply_of(answer, " drugs for the  local police?", standin, "")  # type: ignore[arg-type]
     assert other.understood == "Drugs for the local police?"
     assert same.understood is None
+
+
+class Writing(StandIn):
+    """Tells its answer in two pieces before it gives it, or fails after the first."""
+
+    PIECES = ("The plan says:\n\n- One. [1]", "\n- Two. [1]")
+
+    def answer(
+        self,
+        question: Question,
+        on_stage: Callable[[Stage], None] | None = None,
+        on_text: Callable[[str], None] | None = None,
+    ) -> Answer:
+        assert on_text is not None
+        for piece in self.PIECES:
+            on_text(piece)
+            if FAILS in question.text:
+                break
+        return super().answer(question, on_stage)
+
+
+def test_pieces_are_shown_as_they_come_when_a_language_model_words_the_answer() -> None:
+    first = ask(Writing(), "What does the plan say?")
+    told = [v.exchanges[-1].told for v in first if v.exchanges[-1].reply is None]
+    whole = "".join(Writing.PIECES)
+    assert told[:3] == ["", Writing.PIECES[0], whole]
+    assert set(told[3:]) == {whole}
+    assert first[-1].exchanges[-1].reply is not None
+
+
+def test_pieces_stay_when_answering_fails_after_them() -> None:
+    view = ask(Writing(), f"Please {FAILS} now")[-1]
+    assert view.notice is not None
+    assert [e.told for e in view.exchanges] == [Writing.PIECES[0]]
+
+
+def test_nothing_is_told_before_the_answer_when_there_is_no_language_model(
+    standin: StandIn,
+) -> None:
+    views = ask(standin, "What does the plan say?")
+    assert {v.exchanges[-1].told for v in views} == {""}
+
+
+def test_notice_says_to_begin_anew_when_a_conversation_is_full(standin: StandIn) -> None:
+    (exchange,) = ask(standin, "What does the plan say?")[-1].exchanges
+    full = (exchange,) * MAX_EXCHANGES
+    (view,) = ask(standin, "And then?", language="en", earlier=full)
+    assert view.notice is not None
+    assert view.notice.message == "This conversation is too long to go on."
+    assert view.exchanges == full
+    assert view.typed == "And then?"
+    assert ask(standin, "And then?", earlier=full[1:])[-1].notice is None
 
 
 def test_control_characters_go_when_a_text_is_cleaned() -> None:
