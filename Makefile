@@ -11,7 +11,7 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 INSTALLED_LLM := $(VENV)/.installed-llm
 CODE := corpus index assistant ui eval tests
 
-.PHONY: run run-llm setup test check lint eval eval-gate bench browser proxy openapi load clean
+.PHONY: run run-llm setup test check lint eval eval-gate bench browser screenshots proxy openapi load clean
 
 run: setup ## Set everything up, then serve the chat and the API.
 	$(PLANWIJZER) serve
@@ -78,6 +78,9 @@ openapi: $(INSTALLED) ## Freeze the API's description as it is now; a test compa
 
 load: $(INSTALLED_DEV) setup ## Ask a server of its own from 200 clients for a minute.
 	$(BIN)/python -m eval.load
+
+screenshots: $(INSTALLED_DEV) setup browser ## Make the pictures of docs/images anew.
+	$(BIN)/python -m tests.ui.browser.screenshots
 
 clean: ## Remove the virtual environment; models and vectors in the user's cache stay.
 	rm -rf $(VENV)
