@@ -23,9 +23,12 @@ _TYPED_FROM = 7
 
 _JOINING = """
 van de het een in bij voor over uit aan op en thema titel sectie deel stuk rubriek kop nvp plan
-de du des d la le les l pour sur dans et theme titre rubrique section partie
-der die das den dem von vom fur zu zum zur im uber und abschnitt teil
-of the for on to under about and heading part
+tegen inzake rond omtrent betreffende qua mbt
+de du des d la le les l pour sur dans et theme titre rubrique section partie en
+matiere contre concernant relatif relative relatifs relatives a aux lutte
+der die das den dem von vom fur zu zum zur im uber und abschnitt teil bei beim
+gegen bezuglich betreffend
+of the for on to under about and heading part in against regarding concerning
 """
 JOINING = frozenset(_JOINING.split())
 """Words, as slugs, that join a heading to what else a query says, or the words of a heading."""

@@ -38,12 +38,14 @@ _LEADS_TO_ADDRESS = re.compile(
 _BARE_NUMBER = re.compile(
     r"(?:^|\s)(?:nr\.?|no\.|n°|nummer|numéro|number|#)\s*(\d{1,2})\b(?!\.\d)", re.I
 )
+_LEADING_NUMBER = re.compile(r"^\W*(\d{1,2})\.?\s+(?=[^\W\d])")
+_NOTHING_BUT_A_NUMBER = re.compile(r"^\W*(\d{1,2})\W*$")
 _POINT = re.compile(rf"\b(?:punt|point|punkt){_NR}(\d{{1,2}})\b(?!\.\d)", re.I)
-_FOOTNOTE = re.compile(
-    r"\b(?:voetnoot|noot|note(?:\s+de\s+bas\s+de\s+page)?|fu(?:ß|ss)note|footnote|fn\.?)"
-    rf"{_NR}(\d{{1,3}})\b",
-    re.I,
+_NOTE_WORD = (
+    r"(?:voetnoot|noot|note(?:\s+de\s+bas\s+de\s+page)?|fu(?:ß|ss)note|footnote|fn\.?|vtn\.?)"
 )
+_FOOTNOTE = re.compile(rf"\b{_NOTE_WORD}{_NR}(\d{{1,3}})\b", re.I)
+_NTH_FOOTNOTE = re.compile(rf"({ORDINAL.pattern})\s+{_NOTE_WORD}(?!\w)", re.I)
 _PAGE = re.compile(r"\b(?:pagina|blz|bladzijde|page|seite)\b", re.I)
 _LEVELS = {
     Audience.FEDERAL: re.compile(
@@ -132,39 +134,37 @@ class Place:
 
 def place_in(query: str) -> Place:
     """Return the place a query names; an empty one when it names none."""
-    found: dict[str, str] = {}
-    rest = query
+    left = _Left(query)
     if (match := _ADDRESS.search(query)) and _is_address(query, match):
-        found["address"] = match["path"]
-        rest = query[: match.start()] + " " + query[match.end() :]
+        left.take("address", match)
     for name, pattern in (
         ("footnote", _FOOTNOTE),
+        ("footnote", _NTH_FOOTNOTE),
         ("chapter", _CHAPTER),
         ("section", _SECTION),
         ("section", _THEME),
         ("point", _POINT),
         ("item", _ITEM),
     ):
-        if name not in found and (match := pattern.search(rest)):
-            found[name] = match.group(1)
-            rest = rest[: match.start()] + " " + rest[match.end() :]
-    if "chapter" in found and "section" not in found and (match := _PART.search(rest)):
-        found["section"] = f"{found['chapter']}.{match.group(1)}"
-        rest = rest[: match.start()] + " " + rest[match.end() :]
-    if "item" not in found and (match := _NTH_ITEM.search(rest)):
-        found["item"] = str(number_of(match))
-        rest = rest[: match.start()] + " " + rest[match.end() :]
-    if not found and (match := _BARE_NUMBER.search(rest)):
-        found["item"] = match.group(1)
-        rest = rest[: match.start()] + " " + rest[match.end() :]
+        left.find(name, pattern)
+    found = left.found
+    if "chapter" in found and left.find("section", _PART):
+        found["section"] = f"{found['chapter']}.{found['section']}"
+    left.find("item", _NTH_ITEM)
+    if not found.keys() & {"footnote", "chapter", "point", "address"}:
+        left.find("item", _BARE_NUMBER)
+    if "item" in found and not found.keys() & {"footnote", "chapter", "address"}:
+        left.find("section", _LEADING_NUMBER)
     if point := found.pop("point", None):
         if "chapter" in found and "section" not in found:
             found |= {"section": f"{found['chapter']}.{point}", "point": point}
         else:
             found.setdefault("item", point)
-    level, rest = _level_in(rest)
+    level, left.text = _level_in(left.text)
+    if level and found.keys() == {"section"}:
+        left.find("item", _NOTHING_BUT_A_NUMBER)
     audience = named_audience(query)
-    telling = _between_joining(rest)
+    telling = _between_joining(left.text)
     whole = slug(_NUMBERING.sub("", query))
     return Place(
         address=found.get("address"),
@@ -179,6 +179,27 @@ def place_in(query: str) -> Place:
         page=_PAGE.search(query) is not None,
         alone=bool(found) and not telling,
     )
+
+
+class _Left:
+    """What is left of a query as the parts of a place are taken out of it."""
+
+    def __init__(self, query: str) -> None:
+        self.text = query
+        self.found: dict[str, str] = {}
+
+    def find(self, name: str, pattern: re.Pattern[str]) -> bool:
+        """Take a part out, unless one of this name was found before; return whether it was."""
+        match = None if name in self.found else pattern.search(self.text)
+        if match is not None:
+            self.take(name, match)
+        return match is not None
+
+    def take(self, name: str, match: re.Match[str]) -> None:
+        """Take a part out that was found, a number or an ordinal."""
+        by_ordinal = any(match.group(n) for n in match.groupdict() if n != "path")
+        self.found[name] = str(number_of(match)) if by_ordinal else match.group(1)
+        self.text = self.text[: match.start()] + " " + self.text[match.end() :]
 
 
 def _is_address(query: str, match: re.Match[str]) -> bool:
