@@ -11,7 +11,7 @@ INSTALLED_DEV := $(VENV)/.installed-dev
 INSTALLED_LLM := $(VENV)/.installed-llm
 CODE := corpus index assistant ui eval tests
 
-.PHONY: run run-llm setup test check lint eval eval-gate bench browser screenshots proxy openapi load clean
+.PHONY: run run-llm setup test check lint eval eval-gate bench bench-people browser screenshots proxy openapi load clean
 
 run: setup ## Set everything up, then serve the chat and the API.
 	$(PLANWIJZER) serve
@@ -72,6 +72,9 @@ eval-gate: $(INSTALLED) setup ## Fail where answers got worse than eval/baseline
 
 bench: $(INSTALLED_DEV) setup ## Measure speed and size.
 	$(BIN)/python -m eval.bench
+
+bench-people: $(INSTALLED_DEV) setup browser ## Measure what 20 people who chat, and a reader, wait for.
+	$(BIN)/python -m eval.people
 
 openapi: $(INSTALLED) ## Freeze the API's description as it is now; a test compares it.
 	$(PLANWIJZER) openapi > docs/openapi.json

@@ -23,7 +23,7 @@ from rich.table import Table
 from eval import chatting, visiting
 from eval.chatting import Waits
 from eval.questions import load
-from eval.serving import served
+from eval.serving import Served, served
 from eval.talks import Deck
 from eval.visiting import Load
 
@@ -56,10 +56,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """What the people over the API and in the browser met, and the loads of each page."""
+    """What the people over the API and in the browser met, and the loads of each page.
+
+    `processor_seconds` is the server's processor time while they chatted: other work on the
+    machine makes people wait, but hardly changes this.
+    """
 
     people: Waits
     browser: Waits
+    processor_seconds: float
     loads: dict[str, list[Load]]
 
 
@@ -84,7 +89,7 @@ def main() -> None:
         "seed": chosen.seed,
     }
     with served({"PLANWIJZER_LLM": ""}) as server:
-        measured = asyncio.run(_measure(server.base, chosen.people, chosen.seconds, chosen.seed))
+        measured = asyncio.run(_measure(server, chosen.people, chosen.seconds, chosen.seed))
     figures = list(report(measured))
     if chosen.json:
         print(json.dumps({"about": about, "figures": [asdict(f) for f in figures]}, indent=2))
@@ -104,6 +109,12 @@ def report(measured: Measured) -> Iterator[Figure]:
     """
     yield from _waiting("people", measured.people)
     yield from _waiting("browser", measured.browser)
+    answers = len(measured.people.seconds) + len(measured.browser.seconds)
+    yield Figure(
+        measure="the server's processor time, per answer",
+        value=measured.processor_seconds / answers,
+        unit="s",
+    )
     for page, loads in measured.loads.items():
         yield from _loading(page, loads)
 
@@ -113,21 +124,29 @@ def at_most(values: Sequence[float], share: float) -> float:
     return sorted(values)[max(1, ceil(share * len(values))) - 1]
 
 
-async def _measure(base: str, people: int, seconds: int, seed: int) -> Measured:
+async def _measure(server: Served, people: int, seconds: int, seed: int) -> Measured:
+    base = server.base
     deck = Deck(load(_QUESTIONS), seed)
     async with visiting.chromium() as browser:
         page = await visiting.open_chat(browser, base, "nl")
         await chatting.warm(base)
+        before = _processor_seconds(server)
         met, seen = await asyncio.gather(
             chatting.chat(base, people, seconds, deck, seed),
             visiting.chat_in(page, "nl", seconds, deck, seed - 1),
         )
+        spent = _processor_seconds(server) - before
         await page.close()
         loads = {
             name: [await visiting.load(browser, f"{base}{path}") for _ in range(_LOADS)]
             for name, path in _PAGES.items()
         }
-    return Measured(people=met, browser=seen, loads=loads)
+    return Measured(people=met, browser=seen, processor_seconds=spent, loads=loads)
+
+
+def _processor_seconds(server: Served) -> float:
+    times = server.process.cpu_times()
+    return float(times.user + times.system)
 
 
 def _waiting(who: str, waits: Waits) -> Iterator[Figure]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import psutil
 
-_START_SECONDS = 120
+_START_SECONDS = 180
 _STOP_SECONDS = 30
 
 
