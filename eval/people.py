@@ -58,8 +58,8 @@ class Figure:
 class Measured:
     """What the people over the API and in the browser met, and the loads of each page.
 
-    `processor_seconds` is the server's processor time while they chatted: other work on the
-    machine makes people wait, but hardly changes this.
+    `processor_seconds` is the server's processor time while they chatted. It depends on how many
+    questions share a batch, and grows when other work contends for the cores.
     """
 
     people: Waits
