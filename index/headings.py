@@ -38,13 +38,15 @@ JOINING = frozenset(_JOINING.split())
 class Named:
     """One heading: its names as slugs, and the numbers of the passages below it, in order.
 
-    `within` are the names of the heading above it, where it has a number there.
+    `within` are the names of the heading above it, where it has a number there, and `above` those
+    of each heading above it, nearest first.
     """
 
     names: frozenset[str]
     number: str | None
     within: frozenset[str]
     passages: tuple[int, ...]
+    above: tuple[frozenset[str], ...] = ()
 
 
 class Headings:
@@ -56,6 +58,11 @@ class Headings:
         for heading in headings:
             for name in heading.names:
                 self._by_name.setdefault(name, set()).update(heading.passages)
+        self._vocabulary: dict[str, set[str]] = {}
+        for name in self._by_name:
+            for word in name.split("-"):
+                if word not in JOINING:
+                    self._vocabulary.setdefault(word, set()).add(name)
 
     @classmethod
     def of(cls, documents: Sequence[ReadDocument]) -> Self:
@@ -74,12 +81,18 @@ class Headings:
         """Return the numbers of the passages below the heading that a name means, if any.
 
         Args:
-            name: The slug of a heading's own words, of the words that matter in it, or of its
-                number and what it is one of ("randvoorwaarde-8"); it may be slightly mistyped.
+            name: The slug of a heading's own words, of the words that matter in it, of its number
+                and what it is one of ("randvoorwaarde-8"), or of its words and those of a heading
+                above it ("aandachtspunten-drugshandel"); it may be slightly mistyped.
         """
         if not name:
             return frozenset()
-        found = self._by_name.get(name) or self._numbered(name) or self._shortened(name)
+        found = (
+            self._by_name.get(name)
+            or self._numbered(name)
+            or self._shortened(name)
+            or self._nested(name)
+        )
         # A number is not mistyped for another: "randvoorwaarde 88" is nowhere.
         if not found and len(name) >= _TYPED_FROM and not any(c.isdigit() for c in name):
             meant = process.extractOne(
@@ -87,6 +100,46 @@ class Headings:
             )
             found = self._by_name[meant[0]] if meant else set()
         return frozenset(found)
+
+    def below_within(self, name: str, numbers: frozenset[int]) -> frozenset[int]:
+        """Return the same of the headings that have text among some passages only.
+
+        There a single word of it is enough to know a heading by.
+        """
+        words = _telling(name)
+        inside = [one for one in self._headings if numbers.issuperset(one.passages)]
+        found = self._one_of(
+            one for one in inside if words and any(_consists_of(name, full) for full in one.names)
+        )
+        return frozenset(found)
+
+    def _nested(self, name: str) -> set[int]:
+        """Return what is below a heading known by a word of its own and half of one above it."""
+        words = {word for word in name.split("-") if word not in JOINING}
+        if len(words) < 2:
+            return set()
+        said_of: dict[str, set[str]] = {}
+        for word in words:
+            for known, names in self._vocabulary.items():
+                if _same(word, known):
+                    for full in names:
+                        said_of.setdefault(full, set()).add(word)
+
+        def distance(heading: Named) -> int | None:
+            """Return how far above the heading the other one is; None where it is not meant."""
+            own = [said_of[full] for full in heading.names if full in said_of]
+            for steps, names in enumerate(heading.above):
+                for full in names:
+                    theirs = said_of.get(full, set())
+                    if 2 * len(theirs) >= max(1, len(_telling(full))) and any(
+                        mine - theirs and mine | theirs == words for mine in own
+                    ):
+                        return steps
+            return None
+
+        far = [(steps, one) for one in self._headings if (steps := distance(one)) is not None]
+        nearest = min((steps for steps, _ in far), default=0)
+        return self._one_of(one for steps, one in far if steps == nearest)
 
     def _numbered(self, name: str) -> set[int]:
         said, _, number = name.rpartition("-")
@@ -100,17 +153,18 @@ class Headings:
         )
 
     def _shortened(self, name: str) -> set[int]:
-        words = len(_telling(name))
+        words = len([word for word in _telling(name) if word not in JOINING])
         if not words:
             return set()
-        return self._one_of(
-            heading
+        meant = [
+            (heading, full)
             for heading in self._headings
-            if any(
-                2 * words >= len(_telling(full)) and _consists_of(name, full)
-                for full in heading.names
-            )
-        )
+            for full in heading.names
+            if 2 * words >= len(_telling(full)) and _consists_of(name, full)
+        ]
+        # "Sociale fraude" is all of one heading and part of another.
+        whole = [heading for heading, full in meant if len(_telling(full)) <= words]
+        return self._one_of(iter(whole or [heading for heading, _ in meant]))
 
     def _one_of(self, headings: Iterator[Named]) -> set[int]:
         """Return the passages of the widest heading if all others are part of it, else none."""
@@ -142,8 +196,16 @@ def _headings(documents: Sequence[ReadDocument]) -> Iterator[Named]:
                     number=section.number,
                     within=names[section.parent] if section.parent else frozenset(),
                     passages=tuple(passages),
+                    above=tuple(names[a] for a in _ancestors(section, sections)),
                 )
         first += len(searched(read))
+
+
+def _ancestors(section: Section, sections: Mapping[str, Section]) -> Iterator[str]:
+    above = section.parent
+    while above is not None and sections[above].kind is not SectionKind.DOCUMENT:
+        yield above
+        above = sections[above].parent
 
 
 def _names(section: Section, versions: Sequence[str]) -> frozenset[str]:

@@ -1,18 +1,21 @@
 """Places that a query names: "1.4 doelstelling 3 federale politie", "note 5", "Kapitel 4"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from corpus import ORDINAL, Audience, Kind, Passage, named_audience, number_of, slug
 from index.headings import JOINING
 
 _NR = r"\s*(?:nr\.?|no\.?|n°|nummer|numéro|number|#|\()?\s*"
 _CHAPTER = re.compile(
-    rf"\b(?:hoofdstuk|hfd?st\.?|chapitre|chap\.?|kapitel|kap\.?|chapter){_NR}(\d{{1,2}})\b", re.I
+    rf"\b(?:hoofdstuk|hfd?st\.?|chapitre|chap\.?|kapitel|kap\.?|chapter){_NR}(\d{{1,2}})\b(?!\.\d)",
+    re.I,
 )
 _SECTION = re.compile(
-    r"(?:\b(?:thema|thème|theme|punt|titel|titre|section|sectie|abschnitt)\s+)?"
+    r"(?:\b(?:thema|thème|theme|punt|titel|titre|section|sectie|abschnitt|hoofdstuk|chapitre|kapitel|"
+    r"chapter)\s+)?"
     r"(?<![\d.,/-])(\d{1,2}(?:\.\d{1,2}){1,2})(?![\d.,%/-])(?!\s*(?:%|euro|mil|uur|h\b))",
     re.I,
 )
@@ -42,10 +45,14 @@ _LEADING_NUMBER = re.compile(r"^\W*(\d{1,2})\.?\s+(?=[^\W\d])")
 _NOTHING_BUT_A_NUMBER = re.compile(r"^\W*(\d{1,2})\W*$")
 _POINT = re.compile(rf"\b(?:punt|point|punkt){_NR}(\d{{1,2}})\b(?!\.\d)", re.I)
 _NOTE_WORD = (
-    r"(?:voetnoot|noot|note(?:\s+de\s+bas\s+de\s+page)?|fu(?:ß|ss)note|footnote|fn\.?|vtn\.?)"
+    r"(?:voetnoot|noot|note(?:\s+(?:de|en)\s+bas\s+de\s+page)?|fu(?:ß|ss)note|anmerkung|footnote|"
+    r"fn\.?|vtn\.?)"
 )
 _FOOTNOTE = re.compile(rf"\b{_NOTE_WORD}{_NR}(\d{{1,3}})\b", re.I)
 _NTH_FOOTNOTE = re.compile(rf"({ORDINAL.pattern})\s+{_NOTE_WORD}(?!\w)", re.I)
+_NUMBERED_FOOTNOTE = re.compile(
+    rf"\b(\d{{1,3}})\s*(?:\.|e|de|ste|[eè]me|er|re|th|st|nd|rd)\s+{_NOTE_WORD}(?!\w)", re.I
+)
 _PAGE = re.compile(r"\b(?:pagina|blz|bladzijde|page|seite)\b", re.I)
 _LEVELS = {
     Audience.FEDERAL: re.compile(
@@ -64,14 +71,24 @@ _NUMBERING = re.compile(r"^\s*(?:\d{1,2}\.)*\d{1,2}\.?\s+(?=\D)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+class Count(Enum):
+    """How sections are numbered: "3.2" as it is printed, or as the second section of chapter 3."""
+
+    PRINTED = "printed"
+    FROM_THE_TOP = "from the top"
+    FROM_ABOVE = "from above"
+    """Counted from any section, not only from a chapter."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A place as a query names it; what it does not name is None.
 
     `address` is that of a passage or section, as citations give it; `point` is a number that may be
-    an item's as well as the section's; `audience` is the police level that it names in full and
-    `level` one that it names in any way; `headings` are slugs of what may be a heading's own words;
-    `alone` says that the query is nothing but this place; `page` that it asks for a page.
+    an item's as well as the section's, `leading` one that may be a section's if a heading follows;
+    `audience` is the police level that it names in full and `level` one that it names in any way;
+    `headings` are slugs of what may be a heading's own words; `alone` says that the query is
+    nothing but this place; `page` that it asks for a page.
     """
 
     address: str | None = None
@@ -79,6 +96,7 @@ class Place:
     section: str | None = None
     item: str | None = None
     point: str | None = None
+    leading: str | None = None
     footnote: str | None = None
     audience: Audience | None = None
     level: Audience | None = None
@@ -105,21 +123,19 @@ class Place:
         if self.point and not self.item:
             yield replace(self, section=None, item=self.point, point=None)
 
-    def holds(self, passage: Passage, *, from_above: bool = False) -> bool:
-        """Whether a passage stands at this place.
+    def is_right_below(self, passage: Passage) -> bool:
+        """Whether a passage stands in the section of this number right below the section."""
+        if self.section is None or self.item is None:
+            return False
+        return f"/{self.section}/{self.item}/" in f"/{passage.address}/"
 
-        Args:
-            passage: Any passage.
-            from_above: Whether the section is counted from those above it, "3.2" being the second
-                section of chapter 3, and not as it is printed.
-        """
+    def holds(self, passage: Passage, count: Count = Count.PRINTED) -> bool:
+        """Whether a passage stands at this place, its section numbered in one of the ways."""
         segments = passage.address.split("/")
         checks = [
             self.address is None or f"{passage.address}/".startswith(f"{self.address}/"),
             self.chapter is None or segments[0] == self.chapter,
-            self.section is None
-            or self.section
-            in (_paths(segments) if from_above else (passage.theme, *segments[1:2])),
+            self.section is None or self.section in _sections(passage, segments, count),
             self.item is None or self._is_item(passage, segments),
             self.footnote is None
             or (passage.kind is Kind.FOOTNOTE and segments[-1] == f"n{self.footnote}"),
@@ -140,6 +156,7 @@ def place_in(query: str) -> Place:
     for name, pattern in (
         ("footnote", _FOOTNOTE),
         ("footnote", _NTH_FOOTNOTE),
+        ("footnote", _NUMBERED_FOOTNOTE),
         ("chapter", _CHAPTER),
         ("section", _SECTION),
         ("section", _THEME),
@@ -160,6 +177,7 @@ def place_in(query: str) -> Place:
             found |= {"section": f"{found['chapter']}.{point}", "point": point}
         else:
             found.setdefault("item", point)
+    leads = _LEADING_NUMBER.match(left.text) if not found else None
     level, left.text = _level_in(left.text)
     if level and found.keys() == {"section"}:
         left.find("item", _NOTHING_BUT_A_NUMBER)
@@ -172,6 +190,7 @@ def place_in(query: str) -> Place:
         section=found.get("section"),
         item=found.get("item"),
         point=found.get("point"),
+        leading=leads.group(1) if leads else None,
         footnote=found.get("footnote"),
         audience=audience[0] if audience else None,
         level=level,
@@ -224,6 +243,15 @@ def _between_joining(text: str) -> str:
     words = list(_WORD.finditer(text))
     telling = [word for word in words if slug(word.group()) not in JOINING]
     return text[telling[0].start() : telling[-1].end()] if telling else ""
+
+
+def _sections(passage: Passage, segments: list[str], count: Count) -> Iterable[str | None]:
+    if count is Count.PRINTED:
+        return (passage.theme, *segments[1:2])
+    paths = _paths(segments)
+    if count is Count.FROM_THE_TOP:
+        return [path for path in paths if path.startswith(f"{segments[0]}.")]
+    return paths
 
 
 def _paths(segments: list[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from index.fusion import Evidence, Flags, fuse
 from index.headings import Headings
 from index.hit import Found, Hit
 from index.nearest import Nearest
-from index.places import Place, place_in
+from index.places import Count, Place, place_in
 from index.query import Query
 from index.quotes import containment, fold, is_quotable
 from index.terms import Coverage, TermIndexes
@@ -28,6 +28,8 @@ _MAX_UNITS = 2_000
 
 _MAX_WORDINGS = 80
 """Passages compared with the query's wording: those that share most words with it."""
+
+_COUNTS = (Count.PRINTED, Count.FROM_THE_TOP, Count.FROM_ABOVE)
 
 _OTHER_LANGUAGE = 0.5
 """What words are worth that are shared with a text in another language than the query's."""
@@ -259,10 +261,15 @@ class Searcher:
 
     def _at(self, place: Place) -> tuple[Flags, Flags]:
         """Return which passages stand at a numbered place, and which below a named heading."""
-        at_place = self._holding(place, range(len(self._passages)) if place.named else ())
+        everything = range(len(self._passages))
+        at_place = self._holding(place, everything if place.named else ())
+        numbered = at_place
+        if place.leading:
+            numbered = self._holding(replace(place, section=place.leading), everything)
         for name in place.headings:
-            below = self._headings.below(name)
+            below = self._headings.below_within(name, frozenset(np.flatnonzero(numbered).tolist()))
             # "Drugshandel doelstelling 2 lokale politie" names the heading and what is below it.
+            below = below or self._headings.below(name)
             if below and (under := self._holding(place, below)).any():
                 return at_place, under
         return at_place, np.zeros_like(at_place)
@@ -271,13 +278,21 @@ class Searcher:
         """Return which of some passages stand at a place, shape (passages,)."""
         holds = np.zeros(len(self._passages), np.bool_)
         for reading in place.readings:
-            for from_above in (False, True):
+            for count in _COUNTS:
                 for number in numbers:
-                    holds[number] = reading.holds(self._passages[number], from_above=from_above)
+                    holds[number] = reading.holds(self._passages[number], count)
                 if reading.section is None or holds.any():
                     break
             if holds.any():
                 break
+        right_below = [
+            number
+            for number in np.flatnonzero(holds).tolist()
+            if place.is_right_below(self._passages[number])
+        ]
+        if right_below:
+            holds[:] = False
+            holds[right_below] = True
         return holds
 
     def _hit(

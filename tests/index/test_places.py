@@ -1,7 +1,7 @@
 import pytest
 
 from corpus import ReadDocument
-from index.places import place_in
+from index.places import Count, place_in
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,11 @@ from index.places import place_in
         ("note de bas de page 2", "2/1.7/strategische-doelstellingen/federale-politie/n2"),
         ("Fußnote 7", "2/6.1/n7"),
         ("footnote 1", "2/1.3/n1"),
+        ("9e note de bas de page", "2/6.2/n9"),
+        ("7. Fußnote", "2/6.1/n7"),
+        ("vijfde voetnoot", "2/4/strategische-doelstellingen/federale-politie/n5"),
+        ("6.2 lokaal 2", "2/6.2/strategische-doelstellingen/lokale-politie/2"),
+        ("5 lokale politie doelstelling 2", "2/5/strategische-doelstellingen/lokale-politie/2"),
         ("hoofdstuk 4", "4/1/p1"),
         ("Kapitel 4 Punkt 2", "4/2/p1"),
         ("hoofdstuk 3 punt 2 pijler 3", "3/2/3"),
@@ -41,7 +46,7 @@ def test_place_is_understood(plan: ReadDocument, query: str, address: str) -> No
     found = [
         p.address
         for p in plan.passages
-        if place.named and (place.holds(p) or place.holds(p, from_above=True))
+        if place.named and (place.holds(p) or place.holds(p, Count.FROM_ABOVE))
     ]
 
     assert found[0] == address
@@ -92,15 +97,15 @@ def test_section_is_also_counted_from_those_above_it(
 ) -> None:
     place = place_in(query)
     printed = [p.address for p in plan.passages if place.holds(p)]
-    counted = [p.address for p in plan.passages if place.holds(p, from_above=True)]
+    counted = [p.address for p in plan.passages if place.holds(p, Count.FROM_ABOVE)]
 
     assert (printed, counted[0]) == ([], address)
 
 
 def _first(plan: ReadDocument, query: str) -> str:
     place = place_in(query)
-    for from_above in (False, True):
+    for count in (Count.PRINTED, Count.FROM_THE_TOP, Count.FROM_ABOVE):
         for passage in plan.passages:
-            if place.named and place.holds(passage, from_above=from_above):
+            if place.named and place.holds(passage, count):
                 return passage.address
     return ""

@@ -132,3 +132,81 @@ def test_the_theme_of_the_answer_before_goes_first(searcher: Searcher) -> None:
     for hit in without:
         if hit.passage.address in gains:
             assert gains[hit.passage.address] > hit.score
+
+
+FORMS = {
+    "nl": (
+        "{theme} {level} nr {number}",
+        "{heading} doelstelling {number} {level}",
+        "doelstelling {number} van de {level} bij {heading}",
+    ),
+    "fr": (
+        "{theme} {level} objectif {number}",
+        "{level} {heading} objectif {number}",
+        "objectif {number} de la {level} en matière de {heading}",
+    ),
+    "de": (
+        "{theme} {level} Ziel {number}",
+        "{heading} Ziel {number} {level}",
+        "Ziel {number} {level} bei {heading}",
+    ),
+    "en": (
+        "theme {theme} {level} goal {number}",
+        "{level} {heading} goal {number}",
+        "goal {number} of the {level} on {heading}",
+    ),
+}
+LEVELS = {
+    "nl": {Audience.FEDERAL: "federale politie", Audience.LOCAL: "lokale politie"},
+    "fr": {Audience.FEDERAL: "police fédérale", Audience.LOCAL: "police locale"},
+    "de": {Audience.FEDERAL: "föderale Polizei", Audience.LOCAL: "lokale Polizei"},
+    "en": {Audience.FEDERAL: "federal police", Audience.LOCAL: "local police"},
+}
+
+
+@pytest.mark.parametrize("language", FORMS)
+def test_every_goal_is_found_by_its_place(
+    searcher: Searcher, plan: ReadDocument, language: str
+) -> None:
+    headings = {
+        version.address: version.text for version in plan.versions if version.language == language
+    } | ({section.address: section.title for section in plan.sections} if language == "nl" else {})
+    missed = []
+    for goal in plan.passages:
+        if goal.kind is not Kind.GOAL or goal.audience is Audience.BOTH:
+            continue
+        heading = headings[f"2/{goal.theme}"].lstrip("0123456789. ").lower()
+        for form in FORMS[language]:
+            query = form.format(
+                theme=goal.theme,
+                heading=heading,
+                level=LEVELS[language][goal.audience],
+                number=goal.address.rsplit("/", 1)[1],
+            )
+            if first(searcher, query) != goal.address:
+                missed.append((query, goal.address))
+
+    assert not missed
+
+
+@pytest.mark.parametrize(
+    ("query", "section"),
+    [
+        ("transversale aandachtspunten drugshandel", "2/1.1/transversale-aandachtspunten"),
+        ("aandachtspunten thema 1.4", "2/1.4/transversale-aandachtspunten"),
+        ("Aktionspläne Thema 5", "2/5/relevante-actieplannen-en-beleidskaders"),
+        (
+            "plans d'action cybercriminalité",
+            "2/2/relevante-actieplannen-en-beleidskaders",
+        ),
+        ("cross-cutting points of attention corruption", "2/1.6/transversale-aandachtspunten"),
+        ("4.1", "4/1"),
+        ("hoofdstuk 3.2", "3/2"),
+        ("thema 8 punt 5", "2/8/5"),
+        ("deel over sociale fraude", "2/6.1"),
+    ],
+)
+def test_sections_are_known_by_what_is_above_them(
+    searcher: Searcher, query: str, section: str
+) -> None:
+    assert first(searcher, query).startswith(f"{section}/")
