@@ -163,7 +163,7 @@ class Headings:
             if 2 * words >= len(_telling(full)) and _consists_of(name, full)
         ]
         # "Sociale fraude" is all of one heading and part of another.
-        whole = [heading for heading, full in meant if len(_telling(full)) <= words]
+        whole = [heading for heading, full in meant if _consists_of(full, name)]
         return self._one_of(iter(whole or [heading for heading, _ in meant]))
 
     def _one_of(self, headings: Iterator[Named]) -> set[int]:
