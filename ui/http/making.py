@@ -56,7 +56,7 @@ class Making(Generic[Part]):
             async with asyncio.timeout_at(self._late):
                 return await self._told.get()
         except TimeoutError as error:
-            raise TooLongError from error
+            raise TooLongError.now() from error
 
     def answer(self) -> Answer:
         """Return the answer, when there are no more parts; what the work raised is raised here."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from fastapi import Request
 from starlette.exceptions import HTTPException
@@ -18,8 +18,10 @@ TOO_LONG = f"{_LATE} {_MEND}"
 class TooLongError(PlanwijzerError):
     """An answer takes longer than its caller is kept waiting."""
 
-    def __init__(self) -> None:
-        super().__init__(_LATE, _MEND)
+    @classmethod
+    def now(cls) -> Self:
+        """Return the error, told in words."""
+        return cls(_LATE, _MEND)
 
 
 async def while_connected(

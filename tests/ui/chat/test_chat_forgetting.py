@@ -52,7 +52,8 @@ def held(app: FastAPI, word: str) -> list[str]:
         if id(thing) in seen:
             continue
         seen.add(id(thing))
-        if isinstance(thing, str | bytes):
+        # By its type: some objects warn when anything is asked of themselves.
+        if issubclass(type(thing), str | bytes):
             text = thing if isinstance(thing, str) else thing.decode(errors="replace")
             if word in text:
                 found.append(text[:200])
