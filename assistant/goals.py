@@ -21,6 +21,12 @@ _OTHERWISE = re.compile(
     r"lo[ck]a\w+)$",
     re.I,
 )
+# Who sets them, by when or how they are reached is another question.
+_ABOUT_THEM = re.compile(
+    r"^\W*(?:(?:\w+ ){0,2}(?:wie|wanneer|waarom|waar|hoe|quand|pourquoi|comment|où|wer|"
+    r"wann|warum|wo|who|when|why|how|where)\b|qui\b|par qui\b)(?! luiden| lauten)",
+    re.I,
+)
 _MOST_WORDS = 4
 _AGREEING = 2
 _LOOKED_AT = 3
@@ -40,7 +46,7 @@ PassagesOf = Callable[[Passage], Sequence[Passage]]
 
 def asks_for_goals(question: str) -> bool:
     """Whether a question asks which goals there are on a subject, and nothing else about them."""
-    if not _GOALS.search(question):
+    if not _GOALS.search(question) or _ABOUT_THEM.match(question):
         return False
     rest = content_words(_GOALS.sub(" ", question))
     return len([word for word in rest if not _OTHERWISE.match(word)]) <= _MOST_WORDS
@@ -97,6 +103,10 @@ def _theme(hits: Sequence[Hit]) -> str | None:
     """Return the theme that the best hit shares with another one."""
     if not hits or hits[0].cosine < TOPIC_FROM:
         return None
-    theme = hits[0].passage.theme
-    agreeing = [hit for hit in hits if hit.passage.theme == theme]
-    return theme if len(agreeing) >= _AGREEING else None
+    best = hits[0].passage
+    agreeing = [
+        hit
+        for hit in hits
+        if (hit.passage.document, hit.passage.theme) == (best.document, best.theme)
+    ]
+    return best.theme if len(agreeing) >= _AGREEING else None

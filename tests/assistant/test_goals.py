@@ -47,6 +47,9 @@ def listed(plan: ReadDocument, question: str, search: Search) -> list[str] | Non
         ("Ziele der lokalen Polizei gegen Cyberkriminalität", True),
         ("What are the goals of the federal police on human trafficking?", True),
         ("Wat doet de lokale politie tegen drugs?", False),
+        ("Tegen wanneer moeten de doelstellingen van de federale politie bereikt zijn?", False),
+        ("Qui fixe les objectifs de la police locale sur la drogue ?", False),
+        ("Wie lauten die Ziele der lokalen Polizei beim Drogenhandel?", True),
         ("doelstelling 3 van de lokale politie bij drugshandel", False),
         (
             "Welke doelstellingen van de federale politie noemen cryptomunten, hawaladars en "
