@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import assistant.assistant
+import assistant.choose
 from assistant import Settings, open_assistant
 from eval.asker import Asker, System
 from eval.baseline import Baseline, baseline_of, read_baseline, save_baseline
@@ -223,7 +223,7 @@ def test_gate_is_shut_by_a_dropped_language(recorded: tuple[Outcome, ...], judge
 def test_gate_is_shut_by_a_disabled_refusal(
     ask_all: Run, judge: Judge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(assistant.assistant, "refusal", lambda *_: None)
+    monkeypatch.setattr(assistant.choose, "refusal", lambda *_: None)
 
     found = judge(ask_all())
 
