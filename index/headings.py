@@ -7,31 +7,14 @@ from typing import Self
 from rapidfuzz import fuzz, process
 
 from corpus import ReadDocument, Section, SectionKind, slug
+from index.heading_words import JOINING, HeadingWords, consists_of, own_words, telling
 from index.units import searched, versions_by_address
-
-_TELLING = 5
-"""Letters from which a word says what a heading is about."""
-
-_ENDING = 2
-"""Letters by which two forms of one word may differ at their end."""
 
 _TYPED = 90.0
 """Similarity (`ratio` of RapidFuzz) from which a heading was meant but mistyped."""
 
 _TYPED_FROM = 7
 """Letters from which a mistyped heading is recognised."""
-
-_JOINING = """
-van de het een in bij voor over uit aan op en thema titel sectie deel stuk rubriek kop nvp plan
-tegen inzake rond omtrent betreffende qua mbt
-de du des d la le les l pour sur dans et theme titre rubrique section partie en
-matiere contre concernant relatif relative relatifs relatives a aux lutte
-der die das den dem von vom fur zu zum zur im uber und abschnitt teil bei beim
-gegen bezuglich betreffend
-of the for on to under about and heading part in against regarding concerning
-"""
-JOINING = frozenset(_JOINING.split())
-"""Words, as slugs, that join a heading to what else a query says, or the words of a heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +37,13 @@ class Headings:
 
     def __init__(self, headings: Sequence[Named]) -> None:
         self._headings = headings
+        self._named: dict[str, list[Named]] = {}
         self._by_name: dict[str, set[int]] = {}
         for heading in headings:
             for name in heading.names:
+                self._named.setdefault(name, []).append(heading)
                 self._by_name.setdefault(name, set()).update(heading.passages)
-        self._vocabulary: dict[str, set[str]] = {}
-        for name in self._by_name:
-            for word in name.split("-"):
-                if word not in JOINING:
-                    self._vocabulary.setdefault(word, set()).add(name)
+        self._words = HeadingWords(self._by_name)
 
     @classmethod
     def of(cls, documents: Sequence[ReadDocument]) -> Self:
@@ -106,24 +87,22 @@ class Headings:
 
         There a single word of it is enough to know a heading by.
         """
-        words = _telling(name)
+        words = telling(name)
         inside = [one for one in self._headings if numbers.issuperset(one.passages)]
         found = self._one_of(
-            one for one in inside if words and any(_consists_of(name, full) for full in one.names)
+            one for one in inside if words and any(consists_of(name, full) for full in one.names)
         )
         return frozenset(found)
 
     def _nested(self, name: str) -> set[int]:
         """Return what is below a heading known by a word of its own and half of one above it."""
-        words = {word for word in name.split("-") if word not in JOINING}
+        words = own_words(name)
         if len(words) < 2:
             return set()
         said_of: dict[str, set[str]] = {}
         for word in words:
-            for known, names in self._vocabulary.items():
-                if _same(word, known):
-                    for full in names:
-                        said_of.setdefault(full, set()).add(word)
+            for full in self._words.names_having(word):
+                said_of.setdefault(full, set()).add(word)
 
         def distance(heading: Named) -> int | None:
             """Return how far above the heading the other one is; None where it is not meant."""
@@ -131,39 +110,40 @@ class Headings:
             for steps, names in enumerate(heading.above):
                 for full in names:
                     theirs = said_of.get(full, set())
-                    if 2 * len(theirs) >= max(1, len(_telling(full))) and any(
+                    if 2 * len(theirs) >= max(1, len(telling(full))) and any(
                         mine - theirs and mine | theirs == words for mine in own
                     ):
                         return steps
             return None
 
-        far = [(steps, one) for one in self._headings if (steps := distance(one)) is not None]
+        having = {id(one): one for full in said_of for one in self._named[full]}.values()
+        far = [(steps, one) for one in having if (steps := distance(one)) is not None]
         nearest = min((steps for steps, _ in far), default=0)
         return self._one_of(one for steps, one in far if steps == nearest)
 
     def _numbered(self, name: str) -> set[int]:
         said, _, number = name.rpartition("-")
-        if not _telling(said) or not number.isdigit():
+        if not telling(said) or not number.isdigit():
             return set()
         return self._one_of(
             heading
             for heading in self._headings
             if heading.number == number
-            and any(_consists_of(said, above) for above in heading.within)
+            and any(consists_of(said, above) for above in heading.within)
         )
 
     def _shortened(self, name: str) -> set[int]:
-        words = len([word for word in _telling(name) if word not in JOINING])
+        words = len([word for word in telling(name) if word not in JOINING])
         if not words:
             return set()
         meant = [
             (heading, full)
-            for heading in self._headings
-            for full in heading.names
-            if 2 * words >= len(_telling(full)) and _consists_of(name, full)
+            for full in self._words.names_having_all(name)
+            if 2 * words >= len(telling(full))
+            for heading in self._named[full]
         ]
         # "Sociale fraude" is all of one heading and part of another.
-        whole = [heading for heading, full in meant if _consists_of(full, name)]
+        whole = [heading for heading, full in meant if consists_of(full, name)]
         return self._one_of(iter(whole or [heading for heading, _ in meant]))
 
     def _one_of(self, headings: Iterator[Named]) -> set[int]:
@@ -213,23 +193,3 @@ def _names(section: Section, versions: Sequence[str]) -> frozenset[str]:
     if section.kind is SectionKind.ARTICLE:
         titles += [f"{word} {section.number}" for word in ("art", "artikel", "article")]
     return frozenset(filter(None, map(slug, titles)))
-
-
-def _telling(name: str) -> list[str]:
-    return [word for word in name.split("-") if len(word) >= _TELLING]
-
-
-def _consists_of(said: str, name: str) -> bool:
-    """Whether all words of a slug are those of a heading, or join them."""
-    full = name.split("-")
-    return all(
-        word in JOINING or any(_same(word, other) for other in full) for word in said.split("-")
-    )
-
-
-def _same(word: str, other: str) -> bool:
-    """Whether two words are forms of one: "randvoorwaarde", "randvoorwaarden"."""
-    short, long = sorted((word, other), key=len)
-    if len(short) < _TELLING:
-        return word == other
-    return long.startswith(short) and len(long) - len(short) <= _ENDING

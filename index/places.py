@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from corpus import ORDINAL, Audience, Kind, Passage, named_audience, number_of, slug
-from index.headings import JOINING
+from index.heading_words import JOINING
 
 _NR = r"\s*(?:nr\.?|no\.?|n°|nummer|numéro|number|#|\()?\s*"
 _CHAPTER = re.compile(
