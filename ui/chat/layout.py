@@ -12,6 +12,7 @@ from ui.access.caller import STRANGER, Caller, caller_of, calling
 from ui.chat import choices, furniture, render
 from ui.chat.carried import packed, unpacked
 from ui.chat.parts import Parts
+from ui.chat.plain import PlainBlocks
 from ui.chat.saving.file import Format, file_of
 from ui.chat.talk import Notice, Talk, View
 from ui.wording import DEFAULT_LANGUAGE, words
@@ -42,7 +43,7 @@ class Layout:
 
     def blocks(self) -> gr.Blocks:
         """Return the page, ready to be mounted."""
-        with gr.Blocks(title="Planwijzer", analytics_enabled=False) as page:
+        with PlainBlocks(title="Planwijzer", analytics_enabled=False) as page:
             self._connect(page, Parts())
         page.queue(
             default_concurrency_limit=self._at_once,

@@ -17,12 +17,28 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
 }
-# The chat takes no files and fetches nothing for others.
-_REFUSED = ("/gradio_api/upload", "/gradio_api/proxy=", "/gradio_api/deep_link", "/monitoring")
+_GRADIO = "/gradio_api/"
+_NEEDED = tuple(
+    _GRADIO + door
+    for door in (
+        "queue/",
+        "run/",
+        "heartbeat/",
+        "cancel",
+        "reset",
+        "info",
+        "app_id",
+        "startup-events",
+        "theme.css",
+    )
+)
+"""What the page asks of Gradio. The chat takes no files, gives none and fetches nothing for
+others, so whatever else Gradio offers, now or in a later version, is shut."""
+_SHUT = ("/monitoring",)
 
 
 class Shield:
-    """ASGI middleware that adds the headers and refuses file uploads and the like."""
+    """ASGI middleware that adds the headers and shuts the doors that the chat does not need."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -38,7 +54,11 @@ class Shield:
                 MutableHeaders(scope=message).update(_HEADERS)
             await send(message)
 
-        if str(scope["path"]).startswith(_REFUSED):
+        if _is_shut(str(scope["path"])):
             await PlainTextResponse("Not Found", 404)(scope, receive, send_with_headers)
         else:
             await self._app(scope, receive, send_with_headers)
+
+
+def _is_shut(path: str) -> bool:
+    return path.startswith(_SHUT) or (path.startswith(_GRADIO) and not path.startswith(_NEEDED))
