@@ -37,6 +37,8 @@ class Request:
     method: str
     path: str
     json: object = None
+    route: str = ""
+    """The address as it is declared."""
 
     def sent_by(self, client: TestClient) -> object:
         return client.request(self.method, self.path, json=self.json)
@@ -60,8 +62,11 @@ def requests(client: TestClient, passage: str) -> list[Request]:
             path = path.replace(f"{{{name}}}", FILLED.get(name, passage))
             path = path.replace(f"{{{name}:path}}", FILLED.get(name, passage))
         assert "{" not in path, f"say in FILLED what to ask {route.path} for"
-        found += [Request(method, path, BODIES.get(path)) for method in route.methods or ()]
-    return [*found, Request("GET", "/openapi.json"), Request("GET", "/metrics")]
+        declared = route.path.replace(":path}", "}")
+        body = BODIES.get(path)
+        found += [Request(method, path, body, declared) for method in route.methods or ()]
+    described = "/openapi.json"
+    return [*found, Request("GET", described, route=described)]
 
 
 @pytest.fixture
