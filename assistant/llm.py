@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pydantic import SecretStr
 
 from assistant.bundled_llm import BUNDLED, serve
+from assistant.hurried import hurried_client
 from assistant.llm_error import LlmError
+from assistant.patience import Patience
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,10 +19,11 @@ if TYPE_CHECKING:
 OPENAI_LIKE = "openai-like"
 """The provider that stands for every OpenAI-compatible server."""
 
-_RETRIES = 2
 _CONTEXT = 8_192
 _MOST_TOKENS = 1_024
 """Of a reply; a model that does not know when to stop is stopped."""
+_MOST_CHARACTERS = 16 * _MOST_TOKENS
+"""Of a reply in pieces; a server that does not know when to stop is left."""
 _REFUSED_FORM = (400, 422)
 
 
@@ -63,15 +66,16 @@ class LlamaIndexLlm:
         Raises:
             LlmError: It cannot be reached or gives no answer.
         """
-        form = self._form(schema)
-        try:
-            return (
-                self.model.chat(_messages(instructions, text), **form).message.content or ""
-            ).strip()
-        except Exception as error:
-            if self._is_refused(form, error):
-                return self.write(instructions, text)
-            raise _silent(error) from error
+        patience = Patience(self._seconds)
+        while True:
+            form = self._form(schema)
+            try:
+                reply = self.model.chat(_messages(instructions, text), **form)
+            except Exception as error:
+                if not self._is_refused(form, error) and not patience.tries_again(error):
+                    raise _silent(error) from error
+            else:
+                return (reply.message.content or "").strip()
 
     def stream(
         self, instructions: str, text: str, schema: Mapping[str, object] | None = None
@@ -81,23 +85,34 @@ class LlamaIndexLlm:
         Raises:
             LlmError: It cannot be reached, gives no answer, or stops or is late in the middle.
         """
-        form, begun, waited = self._form(schema), False, 0.0
-        try:
+        patience, begun = Patience(self._seconds), False
+        while True:
+            form = self._form(schema)
+            try:
+                for piece in self._pieces(instructions, text, form):
+                    begun = True
+                    yield piece
+            except NotImplementedError:
+                yield self.write(instructions, text, schema)
+            except Exception as error:
+                again = not begun and (self._is_refused(form, error) or patience.tries_again(error))
+                if not again:
+                    raise _silent(error) from error
+                continue
+            return
+
+    def _pieces(self, instructions: str, text: str, form: Mapping[str, object]) -> Iterator[str]:
+        """Yield the pieces of a reply, as long as it is neither late nor endless."""
+        waited, said = 0.0, 0
+        asked = time.monotonic()
+        for piece in self.model.stream_chat(_messages(instructions, text), **form):
+            waited += time.monotonic() - asked
+            said += len(piece.delta or "")
+            if waited > self._seconds or said > _MOST_CHARACTERS:
+                raise TimeoutError
+            yield piece.delta or ""
+            # What is done with a piece is not the model's time.
             asked = time.monotonic()
-            for piece in self.model.stream_chat(_messages(instructions, text), **form):
-                waited += time.monotonic() - asked
-                if waited > self._seconds:
-                    raise TimeoutError
-                begun = True
-                yield piece.delta or ""
-                # What is done with a piece is not the model's time.
-                asked = time.monotonic()
-        except NotImplementedError:
-            yield self.write(instructions, text, schema)
-        except Exception as error:
-            if begun or not self._is_refused(form, error):
-                raise _silent(error) from error
-            yield from self.stream(instructions, text)
 
     def _form(self, schema: Mapping[str, object] | None) -> dict[str, object]:
         if not schema or not self._takes_schema:
@@ -165,7 +180,8 @@ def _opened(provider: str, model: str, settings: Settings) -> Any:
         "temperature": 0.0,
         "timeout": float(settings.llm_seconds),
         "request_timeout": float(settings.llm_seconds),
-        "max_retries": _RETRIES,
+        # Theirs wait as long as a server asks them to, beyond what the settings allow.
+        "max_retries": 0,
         "context_window": _CONTEXT,
         "max_tokens": _MOST_TOKENS,
         "api_base": url or None,
@@ -175,7 +191,10 @@ def _opened(provider: str, model: str, settings: Settings) -> Any:
         "is_function_calling_model": False,
     }
     fields = kind.model_fields
-    return kind(**{k: v for k, v in wanted.items() if k in fields and v is not None})
+    known = {k: v for k, v in wanted.items() if k in fields and v is not None}
+    if provider == OPENAI_LIKE:
+        return kind(**known, http_client=hurried_client(settings.llm_seconds))
+    return kind(**known)
 
 
 def _class_of(provider: str) -> Any:
