@@ -12,6 +12,7 @@ from assistant.intake import Complete
 from assistant.llm import open_llm
 from assistant.opener import Opener
 from assistant.settings import Settings
+from assistant.written import Judge
 from corpus import ModelError, ReadDocument, read_collection
 from index.batching_embedder import BatchingEmbedder
 from index.build import BuildReport, build
@@ -54,7 +55,23 @@ def assistant_opener(settings: Settings) -> Opener:
         LlmError: The settings name a language model whose package is not installed.
     """
     llm = open_llm(settings) if settings.llm else None
-    return Opener(settings, lambda: BatchingEmbedder(open_embedder(settings)), llm)
+    judge = open_judge(settings)
+    return Opener(settings, lambda: BatchingEmbedder(open_embedder(settings)), llm, judge)
+
+
+def open_judge(settings: Settings) -> Judge | None:
+    """Return what judges the sentences that the settings' language model words, where it is wanted.
+
+    It may take half as long as that for all sentences of an answer.
+
+    Raises:
+        LlmError: The settings name a language model whose package is not installed.
+    """
+    if not (settings.llm and settings.llm_judge):
+        return None
+    seconds = max(1, settings.llm_seconds // 2)
+    hurried = settings.model_copy(update={"llm_seconds": seconds})
+    return Judge(open_llm(hurried), seconds)
 
 
 def open_embedder(settings: Settings) -> "SentenceTransformersEmbedder":

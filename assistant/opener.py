@@ -5,7 +5,7 @@ from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
-from assistant.written import Replies, Writer
+from assistant.written import Judge, Replies, Writer
 from corpus.catalogue import CATALOGUE
 from corpus.collection import Collection
 from index.embedder import Embedder
@@ -22,11 +22,16 @@ class Opener:
     """
 
     def __init__(
-        self, settings: Settings, embedder: Callable[[], Embedder], llm: Replies | None = None
+        self,
+        settings: Settings,
+        embedder: Callable[[], Embedder],
+        llm: Replies | None = None,
+        judge: Judge | None = None,
     ) -> None:
-        """Prepare; where there is a language model it words answers."""
+        """Prepare; where there is a language model it words answers, and a judge may reject."""
         self._load = embedder
         self._llm = llm
+        self._judge = judge
         self._writer: Writer | None = None
         self._embedder: Embedder | None = None
         self._documents = Collection(settings.corpus)
@@ -50,7 +55,7 @@ class Opener:
         documents = self._documents.read()
         if self._embedder is None:
             self._embedder = self._load()
-            self._writer = Writer(self._llm, self._embedder) if self._llm else None
+            self._writer = Writer(self._llm, self._embedder, self._judge) if self._llm else None
         searcher = load(documents, self._embedder, self._index)
         return Assistant(documents, searcher, self._writer)
 

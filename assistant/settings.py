@@ -84,6 +84,11 @@ class Settings(BaseSettings):
     llm_seconds: Annotated[int, Field(ge=1, le=600)] = Field(
         60, description="How long it may take; then the answer is in the texts' own words."
     )
+    llm_judge: bool = Field(
+        False,
+        description="Whether the model is asked again, about each sentence that passed the check; "
+        "it can only leave more out.",
+    )
     threads: Annotated[int, Field(ge=0, le=256)] = Field(
         0, description="Processor threads for the model; 0 leaves the choice to it."
     )

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from assistant.answer import Evidence
 from assistant.support import Support, SupportCheck
+from assistant.written.judging import Hearing
 from assistant.written.reply import Written
 from corpus import Passage, sentences
 
 _URL = re.compile(r"(?:https?://|www\.)\S", re.I)
+_DOMAIN = re.compile(r"\b[A-Za-z0-9-]{2,}(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,}\b")
+"""Such as chats make links of, where it stands without more: "politie.example"."""
 _QUOTE_SENTENCES = 3
 
 VersionOf = Callable[[Passage, int, int], str]
@@ -33,11 +36,14 @@ class Checking:
         passages: Sequence[Passage],
         language: str,
         version_of: VersionOf,
+        hearing: Hearing | None = None,
     ) -> None:
+        """Wire the parts; where there is a hearing, it may reject what the check lets through."""
         self._check = check
         self._passages = passages
         self._language = language
         self._version_of = version_of
+        self._hearing = hearing
 
     def claims(self, written: Sequence[Written]) -> Iterator[Claim | None]:
         """Yield each sentence with its support, None for one that nothing supports."""
@@ -58,7 +64,21 @@ class Checking:
             others = [p for p in self._passages if p not in named]
             quotes = [quote for p in others if (quote := self._quote(p, text))]
             quotes = quotes if len(quotes) == 1 else []
-        return Claim(text=text, evidence=tuple(quotes)) if quotes else None
+        if not quotes or self._is_rejected(text, quotes):
+            return None
+        return Claim(text=text, evidence=tuple(quotes))
+
+    def _is_rejected(self, text: str, evidence: Sequence[Evidence]) -> bool:
+        """Whether a sentence names a site that its quotes do not, or is rejected when heard."""
+        best = sorted(evidence, key=lambda one: one.score, reverse=True)
+        quotes = [
+            "\n".join(self._quoted(one.passage, start, end))
+            for one in best
+            for start, end in one.ranges
+        ]
+        if any(site not in quote for site in _DOMAIN.findall(text) for quote in quotes):
+            return True
+        return self._hearing is not None and self._hearing.rejects(text, quotes)
 
     def _quote(self, passage: Passage, text: str) -> Evidence | None:
         """Return the fewest sentences in a row that support a sentence, None where too many would.
@@ -80,5 +100,9 @@ class Checking:
         return None
 
     def _judge(self, passage: Passage, start: int, end: int, text: str) -> Support:
+        return self._check.check(text, self._quoted(passage, start, end), self._language)
+
+    def _quoted(self, passage: Passage, start: int, end: int) -> Sequence[str]:
+        """Return what a range says, and its version where there is one."""
         quotes = (passage.text[start:end], self._version_of(passage, start, end))
-        return self._check.check(text, [quote for quote in quotes if quote], self._language)
+        return [quote for quote in quotes if quote]

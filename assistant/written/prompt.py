@@ -10,8 +10,8 @@ from pathlib import Path
 from corpus import Passage
 
 _PROMPTS = Path(__file__).with_name("prompts")
-_MARK = re.compile(r"</?\s*passage\b[^>]*>", re.I)
-"""What would end a passage, or begin another, inside one."""
+_MARK = re.compile(r"</?\s*passage\b(?:[^<>]*>)?", re.I)
+"""What would end a passage, or begin another, inside one; whole or not."""
 
 SCHEMA = {
     "type": "object",

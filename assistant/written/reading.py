@@ -39,7 +39,7 @@ class Reading:
             return None
         try:
             value, self._place = json.JSONDecoder().raw_decode(self._text, start)
-        except ValueError:
-            # Not whole yet.
+        except (ValueError, RecursionError):
+            # Not whole yet, or nested so deep that it is a trap.
             return None
         return value  # type: ignore[no-any-return]

@@ -1,15 +1,12 @@
 """A follow-up made to stand alone by a language model, held against what was said."""
 
-import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from assistant.phrases import content_words
 from assistant.question import MAX_QUESTION_CHARACTERS, Role, Turn
 from assistant.written.prompt import prompt
-
-if TYPE_CHECKING:
-    from assistant.written.writer import Replies
+from assistant.written.replies import Replies
+from assistant.written.reply import objects_in, plain
 
 SCHEMA = {
     "type": "object",
@@ -22,7 +19,7 @@ _BEGINNING = 5
 """Letters that two forms of a word have in common."""
 
 
-def rewritten(llm: "Replies", text: str, history: Sequence[Turn], language: str) -> str | None:
+def rewritten(llm: Replies, text: str, history: Sequence[Turn], language: str) -> str | None:
     """Return a follow-up with what it leaves unsaid, None where the model says anything else.
 
     Args:
@@ -45,13 +42,9 @@ _NAMES = {Role.USER: "-", Role.ASSISTANT: "  >"}
 
 
 def _question_in(reply: str) -> str:
-    start, end = reply.find("{"), reply.rfind("}") + 1
-    try:
-        value = json.loads(reply[start:end]) if start >= 0 else None
-    except ValueError:
-        return ""
-    found = value.get("question") if isinstance(value, dict) else None
-    return " ".join(found.split()) if isinstance(found, str) else ""
+    said = (value["question"] for value in objects_in(reply) if "question" in value)
+    found = next(said, None)
+    return plain(found) if isinstance(found, str) else ""
 
 
 def _says_nothing_new(question: str, text: str, history: Sequence[Turn]) -> bool:

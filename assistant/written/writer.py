@@ -1,18 +1,20 @@
 """Answers worded by a language model, of which only what the passages support is kept."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Protocol
 
 from assistant.breaker import Breaker
 from assistant.llm_error import LlmError
 from assistant.question import Turn
 from assistant.support import SupportCheck
 from assistant.written.checking import Checking, Claim, VersionOf
+from assistant.written.judging import Judge
+from assistant.written.planted import instructs
 from assistant.written.prompt import SCHEMA, material, prompt
 from assistant.written.reading import Reading
 from assistant.written.remembering import RememberingEmbedder
+from assistant.written.replies import Replies
 from assistant.written.reply import MOST, Written
 from assistant.written.rewriting import rewritten
 from corpus import Passage
@@ -27,19 +29,6 @@ OnClaim = Callable[[Claim], None]
 """Told of each sentence that is supported, as soon as it is."""
 
 
-class Replies(Protocol):
-    """A language model that can be held to a form."""
-
-    def stream(
-        self, instructions: str, text: str, schema: Mapping[str, object] | None
-    ) -> Iterator[str]:
-        """Yield what the model makes of a text, piece by piece.
-
-        Raises:
-            LlmError: It cannot be reached, gives no answer or stops in the middle.
-        """
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wrote:
     """What is kept of what a model wrote, and of how many sentences."""
@@ -51,8 +40,10 @@ class Wrote:
 class Writer:
     """Lets a language model word answers, and leaves it alone for a while when it fails."""
 
-    def __init__(self, llm: Replies, embedder: Embedder) -> None:
+    def __init__(self, llm: Replies, embedder: Embedder, judge: Judge | None = None) -> None:
+        """Wire the parts; where there is a judge, what passes the check is put to it too."""
         self._llm = llm
+        self._judge = judge
         self._check = SupportCheck(RememberingEmbedder(embedder))
         self._breaker = Breaker()
 
@@ -67,6 +58,7 @@ class Writer:
         """Return the sentences that answer a question and that the passages support.
 
         Where a model stops in the middle, what it said until then counts, if anything of it holds.
+        Passages that tell a model what to do are kept from it.
 
         Args:
             question: A question that stands alone.
@@ -78,10 +70,13 @@ class Writer:
         Raises:
             LlmError: The model cannot be reached, gives no answer, or is left alone for a while.
         """
+        read = _readable([passage for passage in passages if not instructs(passage.text)])
+        if not read:
+            return Wrote(claims=(), sentences=0)
         if not self._breaker.allows():
             raise LlmError("The language model failed some times in a row.", "It is tried later.")
-        read = _readable(passages)
-        checking = Checking(self._check, read, language, version_of)
+        hearing = self._judge.hearing(language) if self._judge else None
+        checking = Checking(self._check, read, language, version_of, hearing)
         told = prompt(language).instructions, material(read, question, language)
         kept: dict[Claim, None] = {}
         count = 0

@@ -1,13 +1,12 @@
 """Answers worded by a language model: a scripted server that misbehaves, the rest as it is."""
 
-import json
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pytest
 
-from assistant import Generator, Question, Role, Settings, Status, Turn
+from assistant import Generator, Question, Role, Settings, Turn
 from assistant.assistant import Assistant
 from assistant.llm import open_llm
 from assistant.llm_check import check_llm
@@ -15,56 +14,13 @@ from assistant.llm_error import LlmError
 from assistant.written import Writer
 from corpus import Passage, sentences
 from index.stand_in import HashingEmbedder
-from tests.assistant.written.scripted import HALF, Body, Server
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    running = Server()
-    yield running
-    running.close()
-
-
-@pytest.fixture
-def settings(server: Server) -> Settings:
-    return Settings(llm="openai-like:m", llm_url=server.url, llm_seconds=30)
-
-
-@pytest.fixture
-def writing(assistant: Assistant, settings: Settings) -> Assistant:
-    writer = Writer(open_llm(settings), HashingEmbedder())
-    return Assistant(assistant.documents, assistant.searcher, writer)
-
-
-QUESTION = Question(
-    text="Hoeveel medewerkers telt de Federale Politie op 31 januari 2025?", language="nl"
-)
-
-
-def _said(*statements: tuple[str, Sequence[int]]) -> str:
-    listed = [{"text": text, "passages": list(numbers)} for text, numbers in statements]
-    return json.dumps({"answering": [1], "statements": listed})
-
-
-@pytest.fixture
-def plain(assistant: Assistant) -> str:
-    """What is answered without a language model; it has an answer."""
-    answer = assistant.answer(QUESTION)
-    assert answer.status is Status.ANSWERED
-    return answer.statements[0].text
-
-
-def _first_sentence(assistant: Assistant) -> str:
-    text = assistant.answer(QUESTION).citations[0].passage.text
-    start, end = sentences(text)[0]
-    return text[start:end]
+from tests.assistant.written.scripted import HALF, QUESTION, Body, Server, said
 
 
 def test_supported_statement_is_shown_with_its_quote(
-    writing: Assistant, assistant: Assistant, server: Server
+    writing: Assistant, server: Server, sentence: str
 ) -> None:
-    sentence = _first_sentence(assistant)
-    server.replies = lambda _: (200, _said((sentence, [1])))
+    server.replies = lambda _: (200, said((sentence, [1])))
 
     answer = writing.answer(QUESTION)
 
@@ -77,11 +33,10 @@ def test_supported_statement_is_shown_with_its_quote(
 
 
 def test_unsupported_statement_beside_it_is_not(
-    writing: Assistant, assistant: Assistant, server: Server
+    writing: Assistant, server: Server, sentence: str
 ) -> None:
-    sentence = _first_sentence(assistant)
     bad = "De Federale Politie werft 4.000 agenten aan met de NAVO."
-    server.replies = lambda _: (200, _said((bad, [1]), (sentence, [1])))
+    server.replies = lambda _: (200, said((bad, [1]), (sentence, [1])))
 
     answer = writing.answer(QUESTION)
 
@@ -90,11 +45,10 @@ def test_unsupported_statement_beside_it_is_not(
 
 
 def test_wrong_number_is_pointed_to_the_passage_that_supports_it(
-    writing: Assistant, assistant: Assistant, server: Server
+    writing: Assistant, assistant: Assistant, server: Server, sentence: str
 ) -> None:
-    sentence = _first_sentence(assistant)
     expected = assistant.answer(QUESTION).citations[0].passage.address
-    server.replies = lambda _: (200, _said((sentence, [2])))
+    server.replies = lambda _: (200, said((sentence, [2])))
 
     answer = writing.answer(QUESTION)
 
@@ -104,10 +58,10 @@ def test_wrong_number_is_pointed_to_the_passage_that_supports_it(
 @pytest.mark.parametrize(
     "content",
     [
-        _said(("De paus komt in 2031.", [1])),
-        _said(("Zie [hier](http://kwaad.example) voor meer.", [1])),
-        _said(("Zie https://kwaad.example/nvp.", [1])),
-        _said(("Er zijn 271 medewerkers bij de NAVO.", [99])),
+        said(("De paus komt in 2031.", [1])),
+        said(("Zie [hier](http://kwaad.example) voor meer.", [1])),
+        said(("Zie https://kwaad.example/nvp.", [1])),
+        said(("Er zijn 271 medewerkers bij de NAVO.", [99])),
         '{"answering": [1], "statements": [{"text": "De politie',
         '{"iets": "anders"}',
         "Natuurlijk! De politie doet van alles.",
@@ -140,10 +94,9 @@ def test_failing_server_leaves_the_text_and_says_so(
 
 
 def test_what_was_said_before_a_reply_broke_off_counts(
-    writing: Assistant, assistant: Assistant, server: Server
+    writing: Assistant, server: Server, sentence: str
 ) -> None:
-    sentence = _first_sentence(assistant)
-    server.replies = lambda _: (200, _said((sentence, [1]), ("De rest", [1]))[:-30] + HALF)
+    server.replies = lambda _: (200, said((sentence, [1]), ("De rest", [1]))[:-30] + HALF)
 
     answer = writing.answer(QUESTION)
 
@@ -151,16 +104,17 @@ def test_what_was_said_before_a_reply_broke_off_counts(
     assert [s.text for s in answer.statements] == [sentence]
 
 
-def test_statements_are_told_while_the_model_still_writes(assistant: Assistant) -> None:
+def test_statements_are_told_while_the_model_still_writes(
+    assistant: Assistant, sentence: str
+) -> None:
     told: list[str] = []
-    first = _first_sentence(assistant)
-    reply = _said((first, [1]), ("Onzin over de paus.", [1]), (first, [1]))
+    reply = said((sentence, [1]), ("Onzin over de paus.", [1]), (sentence, [1]))
 
     class Slow:
         def stream(self, *_: object) -> Iterator[str]:
             end = reply.index("}") + 1
             yield reply[:end]
-            assert "".join(told).endswith(f"- {first} [1]")
+            assert "".join(told).endswith(f"- {sentence} [1]")
             yield reply[end:]
 
     writing = Assistant(assistant.documents, assistant.searcher, Writer(Slow(), HashingEmbedder()))
@@ -205,12 +159,11 @@ def test_server_that_keeps_failing_is_left_alone(writing: Assistant, server: Ser
 
 
 def test_server_that_knows_no_schema_is_asked_without(
-    writing: Assistant, assistant: Assistant, server: Server
+    writing: Assistant, server: Server, sentence: str
 ) -> None:
-    sentence = _first_sentence(assistant)
 
     def replies(body: Body) -> tuple[int, str]:
-        return (400, "x") if "response_format" in body else (200, _said((sentence, [1])))
+        return (400, "x") if "response_format" in body else (200, said((sentence, [1])))
 
     server.replies = replies
 
@@ -316,7 +269,7 @@ def test_passage_is_not_quoted_beyond_what_supports(assistant: Assistant) -> Non
 
     class One:
         def stream(self, *_: object) -> Iterator[str]:
-            yield _said((long.text[start:end], [1]))
+            yield said((long.text[start:end], [1]))
 
     wrote = Writer(One(), HashingEmbedder()).write("?", "nl", [long], lambda *_: "")
 
