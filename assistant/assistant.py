@@ -20,7 +20,7 @@ from assistant.answer import (
     Timings,
 )
 from assistant.answerability import Floats, answerability, inputs, signals
-from assistant.choose import Chooser
+from assistant.choose import Chooser, texts_searched
 from assistant.clock import Clock, Watcher
 from assistant.growing import Growing, OnText
 from assistant.introduce import (
@@ -101,6 +101,7 @@ class Assistant(Library):
             return self._declined(understood, clock)
         understood = self._rewritten(question, understood)
         clock.enter(Stage.RETRIEVE)
+        self._searcher.foresee(texts_searched(understood))
         retrieved = self._retrieve(understood, question)
         understood, found = retrieved.understood, retrieved.found
         clock.enter(Stage.ANSWER)

@@ -8,7 +8,7 @@ from assistant.asked import asked_for
 from assistant.both_levels import LEVELS, are_nearest, asked_of, both_sides, compares_levels
 from assistant.decide import refusal
 from assistant.enumerations import asks_for_several
-from assistant.goals import LevelGoals, goals
+from assistant.goals import LevelGoals, goals, without_its_level
 from assistant.library import Library
 from assistant.occurrences import occurrences, term_in, the_most_telling
 from assistant.parts import merged, of_parts, parts_of
@@ -38,6 +38,23 @@ class Chosen:
     reason: Reason | None = None
     mentions: int = 0
     goals: LevelGoals | None = None
+
+
+def texts_searched(understood: Understood) -> tuple[str, ...]:
+    """Return each text once that is likely searched for while a question is answered."""
+    asked, text = understood.asked, understood.query.text
+    texts = [text]
+    if understood.unless:
+        texts.append(understood.unless.query.text)
+    if understood.told:
+        texts.append(asked)
+    if compares_levels(asked):
+        texts += [asked_of(level, text, parts_of(asked)) for level in LEVELS]
+    else:
+        texts += parts_of(asked)
+    if searched := without_its_level(text):
+        texts.append(searched)
+    return tuple(dict.fromkeys(texts))
 
 
 class Chooser:

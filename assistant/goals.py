@@ -52,6 +52,15 @@ def asks_for_goals(question: str) -> bool:
     return len([word for word in rest if not _OTHERWISE.match(word)]) <= _MOST_WORDS
 
 
+def without_its_level(question: str) -> str:
+    """Return what tells the theme whose goals are asked for; nothing where no level's are.
+
+    The level would draw its goals on other themes near where this one sets none for it.
+    """
+    asks = the_level(question) is not None and asks_for_goals(question)
+    return without_level(question) if asks else ""
+
+
 def goals(
     question: str, search: Callable[[str], Sequence[Hit]], of_document: PassagesOf
 ) -> LevelGoals | None:
@@ -66,11 +75,10 @@ def goals(
         These goals in order, none where the theme sets goals, but not for that level; None where no
         list of goals is asked for, or no one theme is named.
     """
-    level = the_level(question)
-    if level is None or not asks_for_goals(question):
+    level, about = the_level(question), without_its_level(question)
+    if level is None or not about:
         return None
-    # The level would draw its goals on other themes near where this one sets none for it.
-    hits = search(without_level(question))[:_LOOKED_AT]
+    hits = search(about)[:_LOOKED_AT]
     theme = _theme(hits)
     if theme is None:
         return None

@@ -17,7 +17,7 @@ from index.embedder import Asked, CosineScale, Embedder, Vectors
 _MOST = 16
 """Questions in a batch; more take longer each than they save."""
 
-_REMEMBERED = 64
+_REMEMBERED = 256
 """Questions remembered: one is searched more than once when it is answered from several sides."""
 
 
@@ -30,6 +30,13 @@ class _Waiting:
     @property
     def is_done(self) -> bool:
         return self.asked is not None or self.error is not None
+
+    def result(self) -> Asked:
+        """Return what the question became, when it is done; what went wrong is raised here."""
+        if self.asked is None:
+            assert self.error is not None  # noqa: S101 - for the type checker
+            raise self.error
+        return self.asked
 
 
 class BatchingEmbedder:
@@ -63,21 +70,19 @@ class BatchingEmbedder:
         return self._embedder.embed_passages(texts)
 
     def embed_asked(self, texts: Sequence[str]) -> Asked:
-        if len(texts) != 1:
-            return self._embedder.embed_asked(texts)
-        waiting = _Waiting(texts[0])
         with self._gate:
-            if (known := self._memory.get(waiting.text)) is not None:
-                self._memory.move_to_end(waiting.text)
-                return known
-            self._line.append(waiting)
-        with self._turn:
-            while not waiting.is_done:
-                self._embed_next()
-        if waiting.asked is None:
-            assert waiting.error is not None  # noqa: S101 - for the type checker
-            raise waiting.error
-        return waiting.asked
+            waiting = [self._known_or_waiting(text) for text in texts]
+            self._line += [one for one in waiting if not one.is_done]
+        if not all(one.is_done for one in waiting):
+            with self._turn:
+                while not all(one.is_done for one in waiting):
+                    self._embed_next()
+        return _together([one.result() for one in waiting])
+
+    def _known_or_waiting(self, text: str) -> _Waiting:
+        if (known := self._memory.get(text)) is not None:
+            self._memory.move_to_end(text)
+        return _Waiting(text, known)
 
     def _embed_next(self) -> None:
         """Embed those who have waited longest; a failure is told to each of them."""
@@ -105,4 +110,15 @@ def _row(asked: Asked, number: int) -> Asked:
         as_is=np.array(asked.as_is[number : number + 1]),
         moved=np.array(asked.moved[number : number + 1]),
         scale=asked.scale,
+    )
+
+
+def _together(rows: Sequence[Asked]) -> Asked:
+    """Return some questions, one row each, as one."""
+    if len(rows) == 1:
+        return rows[0]
+    return Asked(
+        as_is=np.concatenate([row.as_is for row in rows]),
+        moved=np.concatenate([row.moved for row in rows]),
+        scale=rows[0].scale,
     )

@@ -14,9 +14,10 @@ from index.fusion import Evidence, Flags, fuse
 from index.headings import Headings
 from index.hit import Found, Hit
 from index.nearest import Nearest
-from index.places import Count, Place, place_in
+from index.places import Place, place_in
 from index.query import Query
 from index.quotes import containment, fold, is_quotable
+from index.standing import Standing
 from index.terms import Coverage, TermIndexes
 from index.told import Told
 from index.traits import Traits
@@ -28,8 +29,6 @@ _MAX_UNITS = 2_000
 
 _MAX_WORDINGS = 80
 """Passages compared with the query's wording: those that share most words with it."""
-
-_COUNTS = (Count.PRINTED, Count.FROM_THE_TOP, Count.FROM_ABOVE)
 
 _OTHER_LANGUAGE = 0.5
 """What words are worth that are shared with a text in another language than the query's."""
@@ -74,6 +73,7 @@ class Searcher:
         self._known = known
         self._terms = terms
         self._headings = headings
+        self._standing = Standing(passages, headings)
         self._embedder = embedder
         self._adapter = adapter
         self._context_notes = context_notes
@@ -86,6 +86,11 @@ class Searcher:
             language: [fold(wording.text) for wording in own]
             for language, own in terms.wordings.items()
         }
+
+    def foresee(self, texts: Collection[str]) -> None:
+        """Embed at once what will be searched for one after another, where that is remembered."""
+        if len(texts) > 1:
+            self._embedder.embed_asked(list(texts))
 
     def search(
         self,
@@ -235,7 +240,7 @@ class Searcher:
     ) -> Evidence:
         """Return what speaks for each passage found, in the order of `nearest.passages`."""
         found = nearest.passages
-        at_place, under_heading = self._at(place)
+        at_place, under_heading = self._standing(place)
         return Evidence(
             # A question meets one sentence, but a passage about it as a whole answers better.
             cosine=np.float32(0.5) * (nearest.best + nearest.whole),
@@ -258,42 +263,6 @@ class Searcher:
         quoted = np.unique(self._homes[self._told.by(said)]).tolist()
         themes = {_theme(self._passages[number]) for number in quoted}
         return np.array([_theme(passage) in themes for passage in self._passages], np.bool_)
-
-    def _at(self, place: Place) -> tuple[Flags, Flags]:
-        """Return which passages stand at a numbered place, and which below a named heading."""
-        everything = range(len(self._passages))
-        at_place = self._holding(place, everything if place.named else ())
-        numbered = at_place
-        if place.leading:
-            numbered = self._holding(replace(place, section=place.leading), everything)
-        for name in place.headings:
-            below = self._headings.below_within(name, frozenset(np.flatnonzero(numbered).tolist()))
-            # "Drugshandel doelstelling 2 lokale politie" names the heading and what is below it.
-            below = below or self._headings.below(name)
-            if below and (under := self._holding(place, below)).any():
-                return at_place, under
-        return at_place, np.zeros_like(at_place)
-
-    def _holding(self, place: Place, numbers: Collection[int]) -> Flags:
-        """Return which of some passages stand at a place, shape (passages,)."""
-        holds = np.zeros(len(self._passages), np.bool_)
-        for reading in place.readings:
-            for count in _COUNTS:
-                for number in numbers:
-                    holds[number] = reading.holds(self._passages[number], count)
-                if reading.section is None or holds.any():
-                    break
-            if holds.any():
-                break
-        right_below = [
-            number
-            for number in np.flatnonzero(holds).tolist()
-            if place.is_right_below(self._passages[number])
-        ]
-        if right_below:
-            holds[:] = False
-            holds[right_below] = True
-        return holds
 
     def _hit(
         self,

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.embedder import CosineScale
+from index.packed import Packed, rows_of
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -67,19 +68,36 @@ class QuestionTower:
         """Return prompted questions' vectors as they are and as changed, (texts, dimension)."""
         import torch
 
-        with torch.inference_mode(), self._listening() as heard:
-            features = self._model.preprocess(list(texts))
-            as_is = self._model(features)["sentence_embedding"]
-            hidden = heard[0][0]
-            for layer, (_, others) in zip(self._changed, heard, strict=True):
-                hidden = layer(hidden, **others)
-            again = {
-                "token_embeddings": self._core.norm(hidden),
-                "attention_mask": features["attention_mask"],
-            }
-            for module in list(self._model)[1:]:
-                again = module(again)
-        return as_is, again["sentence_embedding"]
+        features = self._model.preprocess(list(texts))
+        ids, attended = features["input_ids"], features["attention_mask"]
+        with torch.inference_mode():
+            rows = [self._row(Packed.of(ids[row], attended[row])) for row in rows_of(attended)]
+        as_is, changed = (torch.cat(vectors) for vectors in zip(*rows, strict=True))
+        return as_is, changed
+
+    def _row(self, packed: Packed) -> tuple["Tensor", "Tensor"]:
+        """Return the vectors of texts in one row, as they are and as changed."""
+        with self._listening() as heard:
+            as_is = self._core(
+                input_ids=packed.ids,
+                position_ids=packed.places,
+                attention_mask=packed.sight(self._core.config.sliding_window),
+                use_cache=False,
+            ).last_hidden_state
+        states = heard[0][0]
+        for layer, (_, others) in zip(self._changed, heard, strict=True):
+            states = layer(states, **others)
+        return self._vectors(packed, as_is), self._vectors(packed, self._core.norm(states))
+
+    def _vectors(self, packed: Packed, states: "Tensor") -> "Tensor":
+        """Return what the modules above the layers make of their states, (texts, dimension)."""
+        features = {
+            "token_embeddings": packed.apart(states),
+            "attention_mask": packed.attended.long(),
+        }
+        for module in list(self._model)[1:]:
+            features = module(features)
+        return features["sentence_embedding"]
 
     def _change(self, name: str, changes: Changes) -> None:
         import torch

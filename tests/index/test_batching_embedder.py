@@ -94,7 +94,19 @@ def test_a_question_asked_again_is_remembered_until_many_others_were_asked() -> 
     again = embedder.embed_asked(["drugs"])
     np.testing.assert_array_equal(again.as_is, first.as_is)
     assert slow.batches == [["drugs"]]
-    for number in range(70):
+    for number in range(260):
         embedder.embed_asked([f"vraag {number}"])
     embedder.embed_asked(["drugs"])
     assert slow.batches.count(["drugs"]) == 2
+
+
+def test_questions_asked_together_are_one_batch_and_remembered_each() -> None:
+    slow = _Slow()
+    slow.go_on.set()
+    embedder = BatchingEmbedder(slow)
+    embedder.embed_asked(["drugs"])
+    texts = ["wapens", "drugs", "verkeer"]
+    together = embedder.embed_asked(texts)
+    np.testing.assert_array_equal(together.as_is, HashingEmbedder().embed_queries(texts))
+    np.testing.assert_array_equal(embedder.embed_asked(["verkeer"]).as_is, together.as_is[2:])
+    assert slow.batches == [["drugs"], ["wapens", "verkeer"]]

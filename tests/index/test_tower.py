@@ -63,6 +63,18 @@ def test_questions_of_unlike_length_do_not_disturb_each_other(
     assert (together * alone).sum(axis=1).min() > 0.995
 
 
+def test_as_it_is_is_what_the_model_makes_of_it_however_long(
+    embedder: SentenceTransformersEmbedder,
+) -> None:
+    # Longer than the window of a layer that sees only what is near, and than one row.
+    long = " ".join(f"Wat doet politiezone {number} tegen drugshandel?" for number in range(60))
+    texts = [_QUESTIONS[0], long, *_QUESTIONS[1:], long[: len(long) // 2]]
+    tower = QuestionTower(embedder.model, _changes(0.5))
+    vectors = tower([embedder.prompted(text) for text in texts])[0].float().numpy()
+    plain = np.concatenate([embedder.embed_queries([text]) for text in texts])
+    assert (vectors * plain).sum(axis=1).min() > 0.995
+
+
 def test_the_scale_is_the_learnt_one(embedder: SentenceTransformersEmbedder) -> None:
     scale = QuestionTower(embedder.model, _changes(0.5)).scale
     assert scale.read(0.9) == pytest.approx(1.0, abs=1e-3)
