@@ -1,5 +1,6 @@
 """What the documentation says of the code is what the code does."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,8 +42,6 @@ def test_errors_page_names_every_error() -> None:
 
 
 def test_links_in_the_documentation_lead_somewhere() -> None:
-    import re
-
     broken = [
         f"{page.name}: {target}"
         for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
@@ -51,3 +50,22 @@ def test_links_in_the_documentation_lead_somewhere() -> None:
     ]
 
     assert broken == []
+
+
+def test_clients_of_the_guide_are_of_the_versions_that_are_tested() -> None:
+    guide = (ROOT / "docs" / "integrate.md").read_text("utf-8")
+    rows = re.findall(
+        r"^\| (.+?) \| (.+?) \| .+ \| `(tests/\S+)` \|$",
+        guide.split("## What was tried with what\n", 1)[1],
+        re.MULTILINE,
+    )
+    pinned = dict(
+        re.findall(r"^(\S+)==(\S+)$", (ROOT / "constraints.txt").read_text(), re.MULTILINE)
+    )
+    named = {client.strip("`"): version for client, version, _ in rows}
+
+    assert {"openai", "llama-index-llms-openai-like", "llm-comply", "mcp"} <= set(named)
+    assert {client: version for client, version in named.items() if client in pinned} == {
+        client: pinned[client] for client in named if client in pinned
+    }
+    assert [test for _, _, test in rows if not (ROOT / test).exists()] == []

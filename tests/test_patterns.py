@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from assistant import MAX_QUESTION_CHARACTERS
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("corpus", "assistant")
+PACKAGES = ("corpus", "index", "assistant", "ui")
 SECONDS = 0.5
 LONG = MAX_QUESTION_CHARACTERS
 PIECES = " a1A-.,:;\"'’“”()[]<>*#/€é\n\t"

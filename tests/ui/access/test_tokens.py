@@ -104,6 +104,19 @@ def test_nobody_is_let_in_when_the_public_key_is_used_as_a_secret(
         tokens.caller(shared)
 
 
+@pytest.mark.parametrize("name", ["jku", "x5u"])
+def test_nothing_that_a_token_names_is_fetched(issuer: Issuer, tokens: Tokens, name: str) -> None:
+    """A token that says where the key is with which it was signed (RFC 7515, 4.1)."""
+    forger = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    headers = {"kid": "forged", name: f"{issuer.url}/named-by-the-token"}
+    forged = jwt.encode(claims(issuer), forger, algorithm="RS256", headers=headers)
+
+    with pytest.raises(RefusedError):
+        tokens.caller(forged)
+
+    assert issuer.asked == ["/.well-known/openid-configuration", "/keys"]
+
+
 @pytest.mark.parametrize("text", ["", "a.b.c", "a" * 5_000, "..", "e30.e30.e30"])
 def test_nobody_is_let_in_when_it_is_no_token(tokens: Tokens, text: str) -> None:
     with pytest.raises(RefusedError):
