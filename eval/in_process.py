@@ -78,7 +78,7 @@ def system_of(assistant: Assistant, settings: Settings, *, may_be_written: bool 
     for path in _files():
         digest.update(path.name.encode() + path.read_bytes())
     if may_be_written:
-        digest.update(settings.llm.encode())
+        digest.update(f"{settings.llm} {settings.llm_judge}".encode())
     return System(
         url="",
         version=_version(),
