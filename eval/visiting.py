@@ -15,16 +15,18 @@ from eval.chatting import READING_SECONDS, Waits
 from eval.questions import Language
 from eval.talks import Deck
 
-_CHROMIUM = Path("/usr/bin/chromium")
-_ARGUMENTS = (
+CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM_ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--disable-quic",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+"""Nothing but the server under test is reached."""
 _SCREEN = ViewportSize(width=1280, height=800)
 _PATIENCE_MS = 60_000
 _TYPING_MS = 20
@@ -62,10 +64,12 @@ async def chromium() -> AsyncIterator[Browser]:
     Raises:
         SystemExit: There is none on this computer.
     """
-    if not _CHROMIUM.exists():
+    if not CHROMIUM.exists():
         raise SystemExit("There is no Chromium; run `make browser`.")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=_CHROMIUM, args=list(_ARGUMENTS))
+        browser = await playwright.chromium.launch(
+            executable_path=CHROMIUM, args=list(CHROMIUM_ARGUMENTS)
+        )
         yield browser
         await browser.close()
 

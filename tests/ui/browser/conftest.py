@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.ui.browser.serving import ARGUMENTS, CHROMIUM, serving
+from eval.visiting import CHROMIUM, CHROMIUM_ARGUMENTS
+from tests.ui.browser.serving import serving
 
 # A machine that does much besides is no failure of the page.
 expect.set_options(timeout=20_000)
@@ -42,7 +43,9 @@ def browser() -> Iterator[Browser]:
     if executable is None:
         pytest.skip("There is no Chromium on this computer.")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        chromium = playwright.chromium.launch(
+            executable_path=executable, args=list(CHROMIUM_ARGUMENTS)
+        )
         yield chromium
         chromium.close()
 

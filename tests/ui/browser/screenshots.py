@@ -6,7 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.ui.browser.serving import ARGUMENTS, CHROMIUM, ROOT, serving
+from eval.visiting import CHROMIUM, CHROMIUM_ARGUMENTS
+from tests.ui.browser.serving import ROOT, serving
 
 FOLDER = ROOT / "docs" / "images"
 PLAN = "/plan/nvp-2026-2029"
@@ -108,7 +109,9 @@ def _path(name: str) -> Path:
 @contextmanager
 def _chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=list(CHROMIUM_ARGUMENTS)
+        )
         yield browser
         browser.close()
 
