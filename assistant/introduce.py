@@ -7,7 +7,7 @@ from assistant.answer import Citation, Reason
 from assistant.goals import LevelGoals
 from assistant.word import Worded
 from assistant.wording import Wording, wording
-from corpus import Document, DocumentStatus, Passage
+from corpus import Document, DocumentStatus, Kind, Passage
 
 _NUMBERED = re.compile(r"^\d+(\.\d+)*\.? ")
 _MAX_PLACES = 3
@@ -24,7 +24,7 @@ def introduce(citations: Sequence[Citation], document: Document, language: str) 
     w = wording(language)
     places = list(dict.fromkeys(_place(citation.passage) for citation in citations))
     foreign = document.language != language
-    return _template(w, document, citations[0].passage).format(
+    return _template(w, document, citations).format(
         title=document.title,
         place="; ".join(places[:_MAX_PLACES]),
         original=w.original.format(language=w.languages[document.language]) if foreign else "",
@@ -67,10 +67,12 @@ def excuse(reason: Reason, language: str) -> str:
     return wording(language).refusals[reason]
 
 
-def _template(w: Wording, document: Document, passage: Passage) -> str:
+def _template(w: Wording, document: Document, citations: Sequence[Citation]) -> str:
     match document.status:
         case DocumentStatus.BINDING_PLAN:
-            return w.introductions[passage.kind]
+            kind = citations[0].passage.kind
+            is_alone = len({citation.passage.id for citation in citations}) == 1
+            return w.one_goal if kind is Kind.GOAL and is_alone else w.introductions[kind]
         case DocumentStatus.CONTEXT_NOTE:
             return w.note
         case _:

@@ -13,10 +13,11 @@ from corpus import Audience, Kind, Standing
 class Wording:
     """One language's sentences.
 
-    `introductions` lead in what the plan says, by kind of evidence, `other` what another document
-    says and `note` what a context note says; `mentioned` leads in all `{count}` mentions of
-    something, `mentioned_among` the first `{shown}` of more. They may have the places `{place}`,
-    `{title}` and `{original}`, which `original` fills where the quote is in another language;
+    `introductions` lead in what the plan says, by kind of evidence, `one_goal` a goal alone,
+    `other` what another document says and `note` what a context note says; `mentioned` leads in
+    all `{count}` mentions of something, `mentioned_among` the first `{shown}` of more. They may
+    have the places `{place}`, `{title}` and `{original}`, which `original` fills where the quote is
+    in another language;
     `misquoted` tells the `{differences}` of a quotation from the text.
     `written` leads in an answer that a language model worded from `{title}`, `silent` and
     `unsupported` say why it did not. `versions` name the standing of a quote's version, `reading`
@@ -25,6 +26,7 @@ class Wording:
     """
 
     introductions: dict[Kind, str]
+    one_goal: str
     other: str
     note: str
     mentioned: str
@@ -49,6 +51,7 @@ def wording(language: str) -> Wording:
     texts = tomllib.loads(path.read_text("utf-8"))
     return Wording(
         introductions={kind: texts["introductions"][kind.value] for kind in Kind},
+        one_goal=texts["introductions"]["one_goal"],
         other=texts["documents"]["other"],
         note=texts["documents"]["note"],
         mentioned=texts["documents"]["mentioned"],

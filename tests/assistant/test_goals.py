@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from assistant.goals import asks_for_goals, goals
-from assistant.introduce import without_goals
-from corpus import Passage, ReadDocument
+from assistant.introduce import introduce, without_goals
+from assistant.verify.verifier import whole
+from corpus import Kind, Passage, ReadDocument
 from index import Hit
 
 Search = Callable[[str], Sequence[Hit]]
@@ -126,3 +127,20 @@ def test_the_refusal_names_what_the_theme_lacks(plan: ReadDocument) -> None:
         "Politie, wel voor de Federale Politie."
     )
     assert "Federal Police" in without_goals(found, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "several"),
+    [
+        ("nl", "deze doelstelling, ", "deze doelstellingen, "),
+        ("fr", "l'objectif suivant ", "les objectifs suivants "),
+        ("de", "folgendes Ziel ", "folgende Ziele "),
+        ("en", "this goal ", "these goals "),
+    ],
+)
+def test_a_goal_alone_is_introduced_as_one(
+    plan: ReadDocument, language: str, one: str, several: str
+) -> None:
+    goals_of_plan = [whole(p) for p in plan.passages if p.kind is Kind.GOAL]
+    assert one in introduce(goals_of_plan[:1], plan.document, language)
+    assert several in introduce(goals_of_plan[:2], plan.document, language)
