@@ -105,7 +105,7 @@ if TYPE_CHECKING:
         numbers_in,
         weighed_signals,
     )
-    from assistant.verify.draft import check_draft
+    from assistant.verify.draft import TooManyChecksError, check_draft
     from assistant.verify.verdict import (
         CheckedQuotation,
         CheckedReference,
@@ -152,6 +152,7 @@ _LATE = {
     "Verdict": "assistant.verify.verdict",
     "WordChange": "assistant.verify.verdict",
     "Verifier": "assistant.verify.verifier",
+    "TooManyChecksError": "assistant.verify.draft",
     "check_draft": "assistant.verify.draft",
     "build_index": "assistant.open",
     "check_llm": "assistant.llm_check",
@@ -260,6 +261,7 @@ __all__ = [
     "Support",
     "SupportCheck",
     "Timings",
+    "TooManyChecksError",
     "Turn",
     "Verdict",
     "Verifier",

@@ -1,5 +1,8 @@
 """Checking a whole draft: its quotations, its references, and whether the two go together."""
 
+from collections.abc import Callable
+from functools import cache
+
 from assistant.verify.document_names import DocumentNames
 from assistant.verify.quotations import Quotation, quotations
 from assistant.verify.references import Looked, Reference, look_up, references
@@ -9,22 +12,46 @@ from assistant.verify.verdict import (
     DraftReport,
     Finding,
     Remark,
-    Verdict,
 )
 from assistant.verify.verifier import Verifier, whole
+from corpus import QuestionError
 
 _NEAR = 160
 """How far behind a quotation the reference that belongs to it may begin, in characters."""
 
+MAX_CHECKS = 300
+"""Quotations and references of one draft; a page of a writer's has some ten at most."""
+
+
+class TooManyChecksError(QuestionError):
+    """A draft has more quotations and references than are checked at once; `count` of them."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            f"The draft has {count} quotations and references; at most {MAX_CHECKS} are checked "
+            "at once.",
+            "Send it in parts.",
+        )
+        self.count, self.maximum = count, MAX_CHECKS
+
 
 def check_draft(draft: str, verifier: Verifier) -> DraftReport:
-    """Return what is right and wrong with the quotations and references of a draft."""
+    """Return what is right and wrong with the quotations and references of a draft.
+
+    Raises:
+        TooManyChecksError: It has more than `MAX_CHECKS` of them.
+    """
     quoted = quotations(draft)
     names = DocumentNames(verifier.documents)
     blocked = [(quotation.start, quotation.end) for quotation in quoted]
-    pointed = [(ref, look_up(ref)) for ref in references(draft, names, blocked)]
+    referring = tuple(references(draft, names, blocked))
+    if len(quoted) + len(referring) > MAX_CHECKS:
+        raise TooManyChecksError(len(quoted) + len(referring))
+    pointed = [(ref, look_up(ref)) for ref in referring]
+    # Equal quotations that point at the same place share one finding.
+    check = cache(verifier.check)
     checks: list[CheckedQuotation | CheckedReference] = [
-        _checked(quotation, verifier, _belonging(draft, quotation, quoted, pointed))
+        _checked(quotation, check, _belonging(draft, quotation, quoted, pointed))
         for quotation in quoted
     ]
     checks += [
@@ -56,22 +83,18 @@ def _belonging(
     return None
 
 
-def _checked(quotation: Quotation, verifier: Verifier, pointed: Looked | None) -> CheckedQuotation:
-    findings = verifier.findings(quotation.text)
-    finding, remark = findings[0], None
-    if pointed and pointed.passages and finding.verdict is not Verdict.ABSENT:
-        there = {passage.id for passage in pointed.passages}
-        at_place = [found for found in findings if _touches(found, there)]
-        finding = at_place[0] if at_place else finding
-        remark = None if at_place else Remark.ELSEWHERE
+def _checked(
+    quotation: Quotation,
+    check: Callable[[str, frozenset[str]], Finding],
+    pointed: Looked | None,
+) -> CheckedQuotation:
+    there = frozenset(passage.id for passage in pointed.passages) if pointed else frozenset()
+    finding = check(quotation.text, there)
+    is_elsewhere = finding.citation is not None and finding.citation.passage.id not in there
     return CheckedQuotation(
         start=quotation.start,
         end=quotation.end,
         text=quotation.text,
         finding=finding,
-        remark=remark,
+        remark=Remark.ELSEWHERE if there and is_elsewhere else None,
     )
-
-
-def _touches(finding: Finding, passages: set[str]) -> bool:
-    return finding.citation is not None and finding.citation.passage.id in passages

@@ -4,13 +4,14 @@ import math
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from assistant.verify.folded import Folded, folded
 from corpus import Kind, Passage, ReadDocument, Version
 
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 class RunningText:
@@ -55,6 +56,37 @@ class RunningText:
                 found[word].append(index)
         return found
 
+    @cached_property
+    def _standing(self) -> Mapping[str, list[int]]:
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for match in _LETTERS.finditer(self.text):
+            found[match.group().lower()].append(match.start())
+        return found
+
+    def standing(self, words: str, *, lower: bool = False) -> Iterator[int]:
+        """Yield where some words stand, not as parts of other words, in order.
+
+        They are looked for where the rarest of them stands, so that a letter, which is in every
+        word, and a word of every line behind one of none are found as soon as any.
+
+        Args:
+            words: The words, folded.
+            lower: Whether they are looked for in the text in lower case.
+        """
+        within = self.lower if lower else self.text
+        known = [
+            (self._standing.get(match.group().lower(), []), match.start())
+            for match in _LETTERS.finditer(words)
+        ]
+        if known:
+            places, ahead = min(known, key=lambda pair: len(pair[0]))
+            starts: Iterable[int] = (place - ahead for place in places if place >= ahead)
+        else:
+            starts = (match.start() for match in re.finditer(re.escape(words), within))
+        for start in starts:
+            if within.startswith(words, start) and not _is_cut(within, start, start + len(words)):
+                yield start
+
     def said(self, passage: Passage) -> str:
         """Return the text of a passage in this language, empty where it has none."""
         if self.is_own:
@@ -89,6 +121,13 @@ class RunningText:
 
     def _at(self, position: int) -> int:
         return bisect_right(self._starts, position) - 1
+
+
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a range of a text begins or ends within a word."""
+    before = text[max(0, start - 1) : start + 1]
+    after = text[end - 1 : end + 1]
+    return any(len(around) == 2 and around.isalnum() for around in (before, after))
 
 
 def lowered(text: str) -> str:

@@ -1,7 +1,7 @@
 """Checking one quotation against the documents, in their own language and their versions."""
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from assistant.answer import Citation
 from assistant.library import Library
@@ -14,8 +14,6 @@ from corpus import Passage, ReadDocument, Span, Version, source_range
 
 _OWN_FIRST = 0.02
 """How much more like a version must be, to be preferred to the document's own text."""
-_MOST = 100
-"""Places told of a quotation; a word of every page has thousands."""
 
 _TEXTS = Kept(RunningText)
 
@@ -36,20 +34,26 @@ class Verifier:
         chosen = [library.document(name) for name in documents] or library.documents
         self.library = library
         self.documents: tuple[ReadDocument, ...] = tuple(chosen)
+        self._languages = [
+            (read, tuple(dict.fromkeys(version.language for version in read.versions)))
+            for read in self.documents
+        ]
 
-    def check(self, quote: str) -> Finding:
-        """Return whether a quotation stands in the documents."""
-        return next(iter(self.findings(quote)))
+    def check(self, quote: str, there: Collection[str] = ()) -> Finding:
+        """Return where a quotation stands word for word, else the closest, else that it is nowhere.
 
-    def findings(self, quote: str) -> tuple[Finding, ...]:
-        """Return the places where a quotation stands word for word, else the closest, else that it
-        stands nowhere."""
+        Args:
+            quote: The quotation.
+            there: Ids of passages; a place that begins in one of them goes before the others.
+        """
         sought = Sought.of(quote)
         for texts in (self._own(), self._versions()):
             matches = chain.from_iterable(exact(sought, text) for text in texts)
-            found = [self._finding(quote, match) for match in islice(matches, _MOST)]
-            if found:
-                return tuple(found)
+            first = next(matches, None)
+            if first:
+                among = chain([first], matches) if there else ()
+                at_place = next((match for match in among if _begins_in(match, there)), first)
+                return self._finding(quote, at_place)
         best: Match | None = None
         for text in chain(self._own(), self._versions()):
             match = closest(sought, text)
@@ -57,16 +61,14 @@ class Verifier:
             if match and (best is None or match.similarity > best.similarity + ahead):
                 best = match
         if best is None:
-            return (Finding(verdict=Verdict.ABSENT, similarity=0.0),)
-        return (self._finding(quote, best),)
+            return Finding(verdict=Verdict.ABSENT, similarity=0.0)
+        return self._finding(quote, best)
 
     def _own(self) -> Iterator[RunningText]:
         return (_TEXTS.of(read, read.document.language) for read in self.documents)
 
     def _versions(self) -> Iterator[RunningText]:
-        for read in self.documents:
-            for language in dict.fromkeys(version.language for version in read.versions):
-                yield _TEXTS.of(read, language)
+        return (_TEXTS.of(read, lang) for read, languages in self._languages for lang in languages)
 
     def _finding(self, quote: str, match: Match) -> Finding:
         places = list(match.text.places(match.start, match.end))
@@ -83,6 +85,11 @@ class Verifier:
             pieces=pieces(quote, source) if verdict is Verdict.CLOSE else (),
             citation=whole(places[0][0], version) if version else cited(text.read, places),
         )
+
+
+def _begins_in(match: Match, passages: Collection[str]) -> bool:
+    passage, _, _ = next(match.text.places(match.start, match.end))
+    return passage.id in passages
 
 
 def whole(passage: Passage, version: Version | None = None) -> Citation:

@@ -11,6 +11,7 @@ from assistant import (
     Library,
     NotFoundError,
     Piece,
+    TooManyChecksError,
     Verifier,
     check_draft,
 )
@@ -46,6 +47,12 @@ class Form:
         return ""
 
 
+def too_many(error: TooManyChecksError, language: str) -> str:
+    """Return in words that a draft has more to check than is checked at once."""
+    line = words(language).check.too_many
+    return line.format(count=error.count, maximum=error.maximum)
+
+
 def _fields(body: bytes) -> dict[str, list[str]]:
     """Return the fields of a form; a body with more than any browser sends of it has none."""
     try:
@@ -55,7 +62,11 @@ def _fields(body: bytes) -> dict[str, list[str]]:
 
 
 def checked(form: Form, library: Library) -> DraftReport:
-    """Return the draft checked; a document that is not there counts as none chosen."""
+    """Return the draft checked; a document that is not there counts as none chosen.
+
+    Raises:
+        TooManyChecksError: The draft has more to check than is checked at once.
+    """
     try:
         verifier = Verifier(library, [form.document] if form.document else ())
     except NotFoundError:
@@ -73,9 +84,9 @@ def check_page(
     documents: Sequence[Document],
     form: Form | None = None,
     result: tuple[DraftReport, DraftReply] | None = None,
+    problem: str = "",
 ) -> str:
     """Return the page: a form, and below it what is wrong or what was found."""
-    problem = form.problem(language) if form else ""
     return TEMPLATES.get_template("check.html.j2").render(
         **frame(View(language=language), _BESIDE_ROOT),
         documents=documents,

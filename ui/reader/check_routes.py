@@ -7,10 +7,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.concurrency import run_in_threadpool
 
-from assistant import DraftReport, PlanwijzerError, Settings
+from assistant import DraftReport, PlanwijzerError, Settings, TooManyChecksError
 from ui.checking.export import WRITERS
 from ui.http.verifying import DraftReply
-from ui.reader.check_page import Form, check_page, checked, replied
+from ui.reader.check_page import Form, check_page, checked, replied, too_many
 from ui.reader.frame import HEADERS
 from ui.reader.unavailable import unavailable
 from ui.wording.negotiate import negotiate
@@ -51,16 +51,23 @@ def check_router(assistant_of: Callable[[], "Assistant"], settings: Settings) ->
         except PlanwijzerError as error:
             return unavailable(error, language, root="")
         documents = [read.document for read in assistant.texts]
-        if sent.problem(language):
-            page = check_page(language, documents, sent)
+
+        def refused(problem: str) -> HTMLResponse:
+            page = check_page(language, documents, sent, problem=problem)
             return HTMLResponse(page, status_code=422, headers=_NOT_KEPT)
+
+        if problem := sent.problem(language):
+            return refused(problem)
         url = settings.public_url or str(request.base_url) if sent.button in _FILES else ""
 
         def work() -> tuple[DraftReport, DraftReply]:
             report = checked(sent, assistant)
             return report, replied(report, assistant, language, url)
 
-        found = await run_in_threadpool(work)
+        try:
+            found = await run_in_threadpool(work)
+        except TooManyChecksError as error:
+            return refused(too_many(error, language))
         if sent.button in _FILES:
             return _download(sent.button, found[1], language)
         return HTMLResponse(check_page(language, documents, sent, found), headers=_NOT_KEPT)

@@ -176,6 +176,7 @@ class CheckWords:
     nothing: _Line
     empty: _Line
     too_long: _Line
+    too_many: _Line
     result: _Line
     quotation: _Line
     reference: _Line

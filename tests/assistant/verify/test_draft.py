@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.library import Library
-from assistant.verify.draft import check_draft
+from assistant.verify.draft import MAX_CHECKS, TooManyChecksError, check_draft
 from assistant.verify.verdict import CheckedQuotation, CheckedReference, Remark, Verdict
 from assistant.verify.verifier import Verifier
 from corpus import ReadDocument
@@ -151,6 +151,38 @@ def test_verdicts_are_counted(verifier: Verifier) -> None:
     report = check_draft(f"“{QUOTE}” en “dat heeft nooit iemand gezegd”. NVP, 1.9.", verifier)
 
     assert (report.count(Verdict.EXACT), report.count(Verdict.ABSENT)) == (1, 2)
+
+
+def test_equal_quotations_share_a_finding_but_not_their_place(verifier: Verifier) -> None:
+    draft = f"“{QUOTE}” en “{QUOTE}”, maar “{QUOTE}” (NVP, 1.4, doelstelling 3)."
+
+    first, second, third, _ = check_draft(draft, verifier).checks
+
+    assert isinstance(first, CheckedQuotation)
+    assert isinstance(second, CheckedQuotation)
+    assert isinstance(third, CheckedQuotation)
+    assert first.finding is second.finding
+    assert first.start < second.start < third.start
+    assert [c.remark for c in (first, second, third)] == [None, None, Remark.ELSEWHERE]
+
+
+def test_as_many_as_are_checked_at_once_are_checked(verifier: Verifier) -> None:
+    draft = "“iets ergs” " * (MAX_CHECKS - 1) + "NVP, 1.3, doelstelling 1."
+
+    assert len(check_draft(draft, verifier).checks) == MAX_CHECKS
+
+
+@pytest.mark.parametrize("more", ["“iets ergs” ", "NVP, 1.3, doelstelling 1. ", "\n\n> iets ergs"])
+def test_more_than_are_checked_at_once_are_refused(verifier: Verifier, more: str) -> None:
+    draft = "“iets ergs” " * (MAX_CHECKS - 1) + "NVP, 1.3, doelstelling 1. " + more
+
+    with pytest.raises(TooManyChecksError) as caught:
+        check_draft(draft, verifier)
+
+    assert caught.value.count == MAX_CHECKS + 1
+    assert str(MAX_CHECKS + 1) in caught.value.message
+    assert str(MAX_CHECKS) in caught.value.message
+    assert "in parts" in caught.value.fix
 
 
 @given(draft=st.text(alphabet="NVP PNS1.3,;()“”p 2\n>doelstelling", max_size=150))

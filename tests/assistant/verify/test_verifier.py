@@ -1,6 +1,9 @@
 """Whether quotations stand in the shipped texts."""
 
+import re
+import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from assistant import Standing
 from assistant.cite import is_verbatim
 from assistant.library import Library
+from assistant.verify.running_text import RunningText
 from assistant.verify.verdict import Verdict, WordChange
 from assistant.verify.verifier import Verifier
 from corpus import NotFoundError, ReadDocument, sentences
@@ -121,6 +125,60 @@ def test_parts_that_stand_in_another_order_are_not_exact(verifier: Verifier) -> 
     assert found.verdict is not Verdict.EXACT
 
 
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "de […] de […] e",
+        "de […] het […] de […] van […] zz",
+        "de […] " * 280 + "e",
+        "n[…]" * 490 + "zz",
+        "e" * 2_000,
+        "e " * 1_000,
+    ],
+)
+def test_no_quotation_holds_the_check_up(verifier: Verifier, quote: str) -> None:
+    verifier.check("wat eenmaal wordt gemaakt")
+    before = time.thread_time()
+
+    verifier.check(quote)
+
+    # The first of these took 45 seconds while each omission searched the rest of the text.
+    assert time.thread_time() - before < 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("de", "de kade, De de-mo, (de) node de"),
+        ("de de", "de de de"),
+        ("(a", "(a) (ab (a"),
+        ("€", "€ 1 en 2€"),
+        ("_", "a_b _"),
+        ("x_y", "x_y ax_y x_yz"),
+    ],
+)
+def test_words_stand_where_a_search_finds_them_whole(
+    plan: ReadDocument, words: str, said: str
+) -> None:
+    passage = replace(plan.passages[0], text=said)
+    text = RunningText(replace(plan, passages=(passage,)), "nl")
+    before = r"(?<![^\W_])" if words[0].isalnum() else ""
+    after = r"(?![^\W_])" if words[-1].isalnum() else ""
+    found = re.finditer(rf"{before}(?={re.escape(words)}{after})", text.text)
+
+    assert list(text.standing(words)) == [match.start() for match in found]
+
+
+def test_a_place_asked_for_goes_before_the_first(verifier: Verifier, library: Library) -> None:
+    last = [p for p in library.documents[0].passages if " de " in p.text][-1]
+
+    by_itself, found = verifier.check("de"), verifier.check("de", {last.id})
+
+    assert by_itself.citation is not None
+    assert found.citation is not None
+    assert found.citation.passage.id == last.id != by_itself.citation.passage.id
+
+
 def test_a_quotation_over_two_passages_is_cited_whole(verifier: Verifier, library: Library) -> None:
     first, second = library.documents[0].passages[2:4]
     ends = sentences(first.text)[-1], sentences(second.text)[0]
@@ -153,13 +211,12 @@ def test_every_sentence_of_the_documents_is_exact(
     if not any(character.isalpha() for character in quote):
         return
 
-    findings = verifier.findings(quote)
+    found = verifier.check(quote, {passage.id})
 
-    assert {found.verdict for found in findings} == {Verdict.EXACT}
-    cited = {f.citation.passage.id for f in findings if f.citation}
-    assert passage.id in cited
-    documents = {r.document.id: r for r in library.documents}
-    assert all(is_verbatim(f.citation, documents) for f in findings if f.citation)
+    assert found.verdict is Verdict.EXACT
+    assert found.citation is not None
+    assert found.citation.passage.id == passage.id
+    assert is_verbatim(found.citation, {r.document.id: r for r in library.documents})
 
 
 @given(data=st.data())

@@ -58,4 +58,5 @@ def test_every_verdict_and_remark_has_words(report: DraftReply, language: str) -
     assert set(w.remarks) == {"elsewhere", "other_page", "other_heading"}
     assert w.remarks["other_page"].format(expected="12") != w.remarks["other_page"]
     assert w.too_long.format(length=1, maximum=2)
+    assert w.too_many.format(count=301, maximum=300) != w.too_many
     assert as_markdown(report, language).startswith(f"# {w.title}")

@@ -57,6 +57,16 @@ def test_csv_is_in_the_language_asked_for(command: Command, file: Path) -> None:
     assert out.removeprefix("\ufeff").startswith("Art,Ihr Text,Urteil")
 
 
+def test_a_draft_with_too_much_to_check_is_refused(command: Command, file: Path) -> None:
+    file.write_text("“iets ergs” " * 301, "utf-8")
+
+    code, out, error = command("verify", str(file))
+
+    assert (code, out) == (1, "")
+    assert "301 quotations and references; at most 300" in error
+    assert "in parts" in error
+
+
 def test_a_file_that_is_no_text_is_refused(command: Command, file: Path, tmp_path: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00")
 

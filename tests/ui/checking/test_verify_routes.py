@@ -77,6 +77,7 @@ def test_a_draft_is_checked_in_its_order(client: TestClient) -> None:
         ("verify", {"quote": "x", "document": "nergens"}, "document"),
         ("verify/draft", {"draft": " \x00"}, "draft"),
         ("verify/draft", {"draft": "x" * 50_001}, "draft"),
+        ("verify/draft", {"draft": "“iets ergs” " * 301}, "draft"),
         ("verify/draft", {"draft": "x", "document": "nergens"}, "document"),
     ],
 )
@@ -87,3 +88,11 @@ def test_a_field_that_is_off_is_named(
 
     assert reply.status_code == 422
     assert [error["field"] for error in reply.json()["errors"]] == [field]
+
+
+def test_a_draft_with_too_much_to_check_is_told_how_much(client: TestClient) -> None:
+    reply = client.post("/api/v1/verify/draft", json={"draft": "“iets ergs” " * 400})
+
+    assert reply.status_code == 422
+    assert "400 quotations and references; at most 300" in reply.json()["detail"]
+    assert "in parts" in reply.json()["detail"]

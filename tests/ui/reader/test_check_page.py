@@ -96,6 +96,21 @@ def test_what_cannot_be_checked_is_told(page: TestClient, draft: str, told: str)
     assert reply.status_code == (200 if told == "nothing" else 422)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("button", ["page", "csv"])
+def test_too_much_to_check_is_told_in_the_visitors_language(
+    page: TestClient, language: str, button: str
+) -> None:
+    draft = "“iets ergs” " * 301
+
+    reply = page.post("/check", params={"lang": language}, data={"draft": draft, "as": button})
+
+    line = words(language).check.too_many.format(count=301, maximum=300)
+    assert reply.status_code == 422
+    assert f'role="alert">{line}</p>' in reply.text
+    assert draft.strip() in _Read(reply.text).text["textarea"]
+
+
 @pytest.mark.parametrize(
     ("button", "media_type", "begins"),
     [("csv", "text/csv", "\ufeffSoort,"), ("markdown", "text/markdown", "# Mijn citaten nakijken")],

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
 
-from assistant import NotFoundError, Verifier, check_draft
+from assistant import NotFoundError, TooManyChecksError, Verifier, check_draft
 from ui.http.desk import Desk
 from ui.http.json_route import JsonRoute
 from ui.http.questions import FieldError
@@ -43,7 +43,10 @@ def verify_router(desk: Desk) -> APIRouter:
         assistant = desk.assistant()
         verifier = verifier_of(assistant, body.document)
         result = desk.capacity.start(lambda: check_draft(body.draft, verifier))
-        report = await while_connected(request, result, desk.seconds)
+        try:
+            report = await while_connected(request, result, desk.seconds)
+        except TooManyChecksError as error:
+            raise FieldError("draft", error.message, error.fix) from error
         return draft_reply(report, desk.presenter(assistant), body.language)
 
     return routes
