@@ -69,7 +69,7 @@ from corpus.metadata import Metadata
 from index import EVERYTHING, Filters, FoundUnit, Hit, ProgressReport, SilentProgress, Why
 from index.adapter import QuestionAdapter
 from index.embedder import Asked, CosineScale, Embedder
-from index.tower import tower_of
+from index.tower import Changes, QuestionTower, learnt_changes, tower_of
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -195,6 +195,7 @@ __all__ = [
     "BuildReport",
     "Change",
     "Changed",
+    "Changes",
     "CheckedQuotation",
     "CheckedReference",
     "Citation",
@@ -239,6 +240,7 @@ __all__ = [
     "Question",
     "QuestionAdapter",
     "QuestionError",
+    "QuestionTower",
     "QuestionVectors",
     "ReadDocument",
     "Reason",
@@ -283,6 +285,7 @@ __all__ = [
     "is_literal",
     "is_personal",
     "is_verbatim",
+    "learnt_changes",
     "list_models",
     "matching_range",
     "numbers_in",

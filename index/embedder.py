@@ -35,7 +35,8 @@ class CosineScale:
 class Asked:
     """Questions as the model embeds them, and moved nearer to the texts that answer them.
 
-    Both have shape (questions, dimension). `scale` tells how the cosines of `moved` to passages
+    Both have shape (questions, dimension); `as_is` may be an estimate of what
+    `Embedder.embed_queries` makes of them. `scale` tells how the cosines of `moved` to passages
     read. A model that nothing was learnt for moves nothing.
     """
 

@@ -61,6 +61,11 @@ class Packed:
         padded[self.attended] = states[0]
         return padded
 
+    def means(self, states: "Tensor") -> "Tensor":
+        """Return the mean of hidden states of the row, (1, tokens, n), by text: (texts, n)."""
+        sums = states.new_zeros(len(self.attended), states.shape[-1])
+        return sums.index_add_(0, self.text, states[0]) / self.attended.sum(1, keepdim=True)
+
 
 def rows_of(attended: "Tensor") -> Iterator[slice]:
     """Yield which texts, one after another, go in each row: at least one of them.

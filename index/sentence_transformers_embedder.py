@@ -74,8 +74,7 @@ class SentenceTransformersEmbedder:
                 for start in range(0, len(prompted), _BATCH)
             ]
         as_is, moved = (
-            np.concatenate([_unit_vectors(batch[side].float().numpy()) for batch in batches])
-            for side in (0, 1)
+            np.concatenate([batch[side].numpy() for batch in batches]) for side in (0, 1)
         )
         return Asked(as_is=as_is, moved=moved, scale=self._tower.scale)
 
@@ -97,10 +96,6 @@ class SentenceTransformersEmbedder:
                 show_progress_bar=False,
             )
         return np.ascontiguousarray(vectors, dtype=np.float32)
-
-
-def _unit_vectors(vectors: Vectors) -> Vectors:
-    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), np.float32)
 
 
 def _load(spec: ModelSpec, folder: Path, threads: int) -> "SentenceTransformer":

@@ -2,9 +2,10 @@
 
 A question seldom looks like its answer: it is short, colloquial, perhaps in another language. The
 lower layers and the texts' vectors stay as they are; only the question goes through the upper
-layers a second time, with low-rank changes of their weights (LoRA; Hu et al., 2022) learnt from
-questions and the passages that answer them, by `python -m eval.training`. What came out of the
-unchanged layers is kept beside it, because it tells better what a question asks.
+layers as changed: low-rank changes of their weights (LoRA; Hu et al., 2022) are learnt from
+questions and the passages that answer them, by `python -m eval.training`. What the unchanged layers
+would have made of it tells better what a question asks; a linear map, learnt too, tells that from
+what the changed ones made and what the question was halfway, at the price of one small product.
 """
 
 import copy
@@ -29,7 +30,8 @@ TOWERS = Path(__file__).with_name("towers")
 
 Changes = Mapping[str, npt.NDArray[np.float16]]
 """`LAYER.MODULE.A`, (inputs, rank), and `LAYER.MODULE.B`, (rank, outputs), for each linear module
-changed, and `scale`, (2,): the cosines that read as 0 and 1."""
+changed; `as_it_was`, (2 x dimension + 1, dimension): what gives back a question's vector as it was
+from `QuestionTower.features` and 1; and `scale`, (2,): the cosines that read as 0 and 1."""
 
 
 def learnt_changes(embedder: str) -> Changes | None:
@@ -51,53 +53,68 @@ class QuestionTower:
 
     def __init__(self, model: "SentenceTransformer", changes: Changes) -> None:
         """Copy the layers that change; the model itself is left as it is."""
-        self._model = model
+        from torch import from_numpy
+
         # Of the Gemma family; the library says only that attributes are tensors or modules.
         core: Any = model[0].auto_model
-        self._core = core
-        self._layers: list[Module] = list(core.layers)
-        self._first = min(int(name.split(".")[0]) for name in changes if name != "scale")
-        self._changed = [copy.deepcopy(layer) for layer in self._layers[self._first :]]
+        self._model = model
+        self._first = min(int(name.split(".")[0]) for name in changes if name.endswith(".A"))
+        self._changed = [copy.deepcopy(layer) for layer in core.layers[self._first :]]
         for name in changes:
             if name.endswith(".A"):
                 self._change(name.removesuffix(".A"), changes)
+        self._core = _with_layers(core, [*core.layers[: self._first], *self._changed])
+        self._as_it_was = from_numpy(changes["as_it_was"]).float()
         zero, one = changes["scale"].astype(float).tolist()
         self.scale = CosineScale(zero=zero, one=one)
 
     def __call__(self, texts: Sequence[str]) -> tuple["Tensor", "Tensor"]:
-        """Return prompted questions' vectors as they are and as changed, (texts, dimension)."""
+        """Return prompted questions' unit vectors, (texts, dimension), as they were and as changed.
+
+        As they were is what `features` tell: about what the unchanged layers would have made.
+        """
+        import torch
+        from torch.nn.functional import normalize
+
+        told = self.features(texts)
+        with torch.inference_mode():
+            as_it_was = torch.cat((told, torch.ones(len(told), 1)), 1) @ self._as_it_was
+        return normalize(as_it_was), told[:, : as_it_was.shape[1]]
+
+    def features(self, texts: Sequence[str]) -> "Tensor":
+        """Return what tells how prompted questions were, (texts, 2 x dimension).
+
+        It is the unit vector of each as changed, and the mean of what its tokens were halfway,
+        below all changes.
+        """
         import torch
 
         features = self._model.preprocess(list(texts))
         ids, attended = features["input_ids"], features["attention_mask"]
         with torch.inference_mode():
             rows = [self._row(Packed.of(ids[row], attended[row])) for row in rows_of(attended)]
-        as_is, changed = (torch.cat(vectors) for vectors in zip(*rows, strict=True))
-        return as_is, changed
+        return torch.cat(rows)
 
-    def _row(self, packed: Packed) -> tuple["Tensor", "Tensor"]:
-        """Return the vectors of texts in one row, as they are and as changed."""
-        with self._listening() as heard:
-            as_is = self._core(
+    def _row(self, packed: Packed) -> "Tensor":
+        """Return the features of texts in one row."""
+        import torch
+        from torch.nn.functional import normalize, rms_norm
+
+        with _listening(self._changed[0]) as heard:
+            states = self._core(
                 input_ids=packed.ids,
                 position_ids=packed.places,
                 attention_mask=packed.sight(self._core.config.sliding_window),
                 use_cache=False,
             ).last_hidden_state
-        states = heard[0][0]
-        for layer, (_, others) in zip(self._changed, heard, strict=True):
-            states = layer(states, **others)
-        return self._vectors(packed, as_is), self._vectors(packed, self._core.norm(states))
-
-    def _vectors(self, packed: Packed, states: "Tensor") -> "Tensor":
-        """Return what the modules above the layers make of their states, (texts, dimension)."""
-        features = {
+        halfway = packed.means(rms_norm(heard[0].float(), heard[0].shape[-1:]))
+        features: dict[str, Tensor] = {
             "token_embeddings": packed.apart(states),
             "attention_mask": packed.attended.long(),
         }
         for module in list(self._model)[1:]:
             features = module(features)
-        return features["sentence_embedding"]
+        return torch.cat((normalize(features["sentence_embedding"].float()), halfway), 1)
 
     def _change(self, name: str, changes: Changes) -> None:
         import torch
@@ -109,20 +126,22 @@ class QuestionTower:
         with torch.no_grad():
             weight.copy_((weight.float() + (down @ up).T).to(weight.dtype))
 
-    @contextmanager
-    def _listening(self) -> Iterator[list[tuple["Tensor", dict[str, Any]]]]:
-        """Give what enters each of the upper layers: hidden states, and masks and positions."""
-        heard: list[tuple[Tensor, dict[str, Any]]] = []
 
-        def hear(_: "Module", inputs: tuple["Tensor", ...], others: dict[str, Any]) -> None:
-            heard.append((inputs[0], others))
+def _with_layers(core: Any, layers: Sequence["Module"]) -> Any:
+    """Return a model that has other layers, and shares all else."""
+    from torch.nn import ModuleList
 
-        hooks = [
-            layer.register_forward_pre_hook(hear, with_kwargs=True)
-            for layer in self._layers[self._first :]
-        ]
-        try:
-            yield heard
-        finally:
-            for hook in hooks:
-                hook.remove()
+    other = copy.copy(core)
+    other._modules = {**core._modules, "layers": ModuleList(layers)}
+    return other
+
+
+@contextmanager
+def _listening(layer: "Module") -> Iterator[list["Tensor"]]:
+    """Give what enters a layer."""
+    heard: list[Tensor] = []
+    hook = layer.register_forward_pre_hook(lambda _, inputs: heard.append(inputs[0]))
+    try:
+        yield heard
+    finally:
+        hook.remove()

@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 from assistant import Asked, Assistant, CosineScale, SentenceTransformersEmbedder
+from eval.training.as_it_was import learn_as_it_was
 from eval.training.hidden import Halves
 from eval.training.material import Flags, Foreign, Ids, Learnt, Vectors
 from eval.training.tower import Task, best_of_passages, changes_of, embed, learn_tower
@@ -58,6 +59,8 @@ def learn_by_tower(
     scale = _scale(as_is, all_moved, units, homes)
     layers = learn_tower(halves, hidden, task(np.ones(len(texts), np.bool_)), foreign)
     changes = changes_of(halves, layers) | {"scale": np.array([scale.zero, scale.one])}
+    asked = [*texts, *(text for text, _ in others.questions)]
+    changes["as_it_was"] = learn_as_it_was(embedder, changes, asked)
     return changes, [
         Asked(as_is=as_is[row : row + 1], moved=all_moved[row : row + 1], scale=scale)
         for row in range(len(texts))

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from assistant.settings import Settings
+from index.embedder import Vectors
 from index.model_catalogue import CATALOGUE, DEFAULT_MODEL
 from index.model_store import installed
 from index.sentence_transformers_embedder import SentenceTransformersEmbedder
@@ -30,15 +31,15 @@ def _changes(strength: float) -> Changes:
     return {
         "20.self_attn.v_proj.A": chance.normal(size=(width, rank)).astype(np.float16),
         "20.self_attn.v_proj.B": (strength * chance.normal(size=(rank, heads))).astype(np.float16),
+        # The vector as changed, as it is.
+        "as_it_was": np.eye(2 * width + 1, width, dtype=np.float16),
         "scale": np.array([0.1, 0.9], np.float16),
     }
 
 
-def _moved(embedder: SentenceTransformersEmbedder, strength: float, texts: list[str]) -> np.ndarray:  # type: ignore[type-arg]
+def _moved(embedder: SentenceTransformersEmbedder, strength: float, texts: list[str]) -> Vectors:
     tower = QuestionTower(embedder.model, _changes(strength))
-    _, moved = tower([embedder.prompted(text) for text in texts])
-    vectors = moved.float().numpy()
-    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+    return np.asarray(tower([embedder.prompted(text) for text in texts])[1].numpy())
 
 
 def test_no_change_moves_nothing(embedder: SentenceTransformersEmbedder) -> None:
@@ -63,16 +64,33 @@ def test_questions_of_unlike_length_do_not_disturb_each_other(
     assert (together * alone).sum(axis=1).min() > 0.995
 
 
-def test_as_it_is_is_what_the_model_makes_of_it_however_long(
+def test_nothing_is_moved_however_long_the_questions(
     embedder: SentenceTransformersEmbedder,
 ) -> None:
     # Longer than the window of a layer that sees only what is near, and than one row.
     long = " ".join(f"Wat doet politiezone {number} tegen drugshandel?" for number in range(60))
     texts = [_QUESTIONS[0], long, *_QUESTIONS[1:], long[: len(long) // 2]]
-    tower = QuestionTower(embedder.model, _changes(0.5))
-    vectors = tower([embedder.prompted(text) for text in texts])[0].float().numpy()
     plain = np.concatenate([embedder.embed_queries([text]) for text in texts])
-    assert (vectors * plain).sum(axis=1).min() > 0.995
+    assert (_moved(embedder, 0.0, texts) * plain).sum(axis=1).min() > 0.995
+
+
+def test_as_it_was_is_told_by_the_map(embedder: SentenceTransformersEmbedder) -> None:
+    changes = _changes(0.5)
+    prompted = [embedder.prompted(text) for text in _QUESTIONS]
+    as_it_was, moved = QuestionTower(embedder.model, changes)(prompted)
+    np.testing.assert_allclose(as_it_was.numpy(), moved.numpy(), atol=1e-5)
+    halfway = {**changes, "as_it_was": np.roll(changes["as_it_was"], 768, axis=0)}
+    other = QuestionTower(embedder.model, halfway)(prompted)[0]
+    assert (other * moved).sum(1).max() < 0.9
+
+
+def test_what_ships_tells_about_what_a_question_was(
+    embedder: SentenceTransformersEmbedder,
+) -> None:
+    asked = embedder.embed_asked(_QUESTIONS)
+    was = embedder.embed_queries(_QUESTIONS)
+    assert ((asked.as_is * was).sum(axis=1) > (asked.moved * was).sum(axis=1)).all()
+    np.testing.assert_allclose(np.linalg.norm(asked.as_is, axis=1), 1, atol=1e-5)
 
 
 def test_the_scale_is_the_learnt_one(embedder: SentenceTransformersEmbedder) -> None:
