@@ -1,6 +1,7 @@
 """The quotations of a draft: between quotation marks of the four languages, or as block quotes."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -58,11 +59,12 @@ def _block(match: "re.Match[str]") -> Iterator[Quotation]:
 
 
 def _marked(draft: str, skipped: list[tuple[int, int]]) -> Iterator[Quotation]:
-    at = 0
+    at, ahead = 0, deque(skipped)
     while at < len(draft):
-        inside = next((end for start, end in skipped if start <= at < end), None)
-        if inside is not None:
-            at = inside
+        while ahead and ahead[0][1] <= at:
+            ahead.popleft()
+        if ahead and ahead[0][0] <= at:
+            at = ahead[0][1]
             continue
         end = _close(draft, at) if draft[at] in _CLOSERS and _opens(draft, at) else None
         if end is None:

@@ -1,8 +1,10 @@
 """References of a draft to places of the documents: "NVP 2026-2029, 1.3, doelstelling 2, p. 14"."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from assistant.verify.document_names import DocumentNames
 from assistant.verify.folded import folded
@@ -54,13 +56,16 @@ def references(
     Args:
         draft: The draft.
         names: The names of the documents.
-        blocked: Ranges of the draft that are quotations; no reference reaches into one.
+        blocked: Ranges of the draft that are quotations, in order; no reference reaches into one.
     """
-    found = [n for n in names.found_in(draft) if not any(a <= n.start < b for a, b in blocked)]
+    starts = [start for start, _ in blocked]
+    ends = [0, *accumulate((end for _, end in blocked), max)]
+    found = [n for n in names.found_in(draft) if ends[bisect_right(starts, n.start)] <= n.start]
     for index, name in enumerate(found):
         limit = min(len(draft), name.end + _LONGEST)
         following = [named.start for named in found[index + 1 : index + 2]]
-        limit = min([limit, *following, *(start for start, _ in blocked if start >= name.end)])
+        quoted = bisect_left(starts, name.end)
+        limit = min([limit, *following, *starts[quoted : quoted + 1]])
         end = _end(draft, name.start, name.end, limit)
         said = draft[name.end : end]
         page = _PAGE.search(said)

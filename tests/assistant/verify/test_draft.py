@@ -1,6 +1,8 @@
 """References of drafts, and whether quotations stand where they say."""
 
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -183,6 +185,17 @@ def test_more_than_are_checked_at_once_are_refused(verifier: Verifier, more: str
     assert str(MAX_CHECKS + 1) in caught.value.message
     assert str(MAX_CHECKS) in caught.value.message
     assert "in parts" in caught.value.fix
+
+
+@pytest.mark.parametrize("unit", ["> a\n\n", "NVP, 1.3; “a” ", "> a\n\n“b”\n", "“a ", "NVP "])
+def test_a_draft_that_is_refused_is_soon_refused(verifier: Verifier, unit: str) -> None:
+    check_draft("“wat eenmaal wordt gemaakt”, NVP, 1.3", verifier)
+    before = time.thread_time()
+
+    with suppress(TooManyChecksError):
+        check_draft((unit * 50_000)[:50_000], verifier)
+
+    assert time.thread_time() - before < 5
 
 
 @given(draft=st.text(alphabet="NVP PNS1.3,;()“”p 2\n>doelstelling", max_size=150))
