@@ -1,9 +1,10 @@
 """Texts of several lengths through a model as one row, so that nothing is spent on padding.
 
-Each token sees only those of its own text, and counts its place from the beginning of that.
+Each token sees only those of its own text, and counts its place from the beginning of that. All of
+it can be traced: what depends on the texts is a tensor or a shape.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -34,7 +35,7 @@ class Packed:
         import torch
 
         here = attended.bool()
-        numbers = torch.arange(len(here)).unsqueeze(1).expand_as(here)
+        numbers = torch.arange(here.shape[0]).unsqueeze(1).expand_as(here)
         return cls(
             ids=ids[here].unsqueeze(0),
             places=(here.long().cumsum(1) - 1)[here].unsqueeze(0),
@@ -42,18 +43,15 @@ class Packed:
             attended=here,
         )
 
-    def sight(self, window: int) -> Mapping[str, "Tensor"]:
-        """Return which token sees which, (1, 1, tokens, tokens), by the kind of a layer.
+    def sight(self, window: int) -> tuple["Tensor", "Tensor"]:
+        """Return which token sees which, (1, 1, tokens, tokens): its whole text, and what is near.
 
         Args:
-            window: Layers with sliding attention see tokens that are less than this away.
+            window: Tokens that are less than this away are near.
         """
         own = self.text.unsqueeze(1) == self.text.unsqueeze(0)
         away = (self.places[0].unsqueeze(1) - self.places[0].unsqueeze(0)).abs()
-        return {
-            "full_attention": own[None, None],
-            "sliding_attention": (own & (away < window))[None, None],
-        }
+        return own[None, None], (own & (away < window))[None, None]
 
     def apart(self, states: "Tensor") -> "Tensor":
         """Return hidden states of the row, (1, tokens, n), padded: (texts, longest, n)."""
@@ -63,7 +61,7 @@ class Packed:
 
     def means(self, states: "Tensor") -> "Tensor":
         """Return the mean of hidden states of the row, (1, tokens, n), by text: (texts, n)."""
-        sums = states.new_zeros(len(self.attended), states.shape[-1])
+        sums = states.new_zeros(self.attended.shape[0], states.shape[-1])
         return sums.index_add_(0, self.text, states[0]) / self.attended.sum(1, keepdim=True)
 
 

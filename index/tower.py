@@ -9,8 +9,7 @@ what the changed ones made and what the question was halfway, at the price of on
 """
 
 import copy
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +17,13 @@ import numpy as np
 import numpy.typing as npt
 
 from index.embedder import CosineScale
-from index.packed import Packed, rows_of
+from index.packed import rows_of
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
     from torch import Tensor
-    from torch.nn import Module
+
+_SAMPLE = ("een", "nog een")
 
 TOWERS = Path(__file__).with_name("towers")
 """One file for each embedding model that changes were learnt for."""
@@ -55,6 +55,9 @@ class QuestionTower:
         """Copy the layers that change; the model itself is left as it is."""
         from torch import from_numpy
 
+        # Late, as torch itself.
+        from index.traced import Features, traced
+
         # Of the Gemma family; the library says only that attributes are tensors or modules.
         core: Any = model[0].auto_model
         self._model = model
@@ -63,7 +66,9 @@ class QuestionTower:
         for name in changes:
             if name.endswith(".A"):
                 self._change(name.removesuffix(".A"), changes)
-        self._core = _with_layers(core, [*core.layers[: self._first], *self._changed])
+        layers = [*core.layers[: self._first], *self._changed]
+        features = Features(core, layers, self._first, list(model)[1:])
+        self._run = traced(features, *self._tokens(_SAMPLE))
         self._as_it_was = from_numpy(changes["as_it_was"]).float()
         zero, one = changes["scale"].astype(float).tolist()
         self.scale = CosineScale(zero=zero, one=one)
@@ -89,32 +94,13 @@ class QuestionTower:
         """
         import torch
 
-        features = self._model.preprocess(list(texts))
-        ids, attended = features["input_ids"], features["attention_mask"]
+        ids, attended = self._tokens(texts)
         with torch.inference_mode():
-            rows = [self._row(Packed.of(ids[row], attended[row])) for row in rows_of(attended)]
-        return torch.cat(rows)
+            return torch.cat([self._run(ids[row], attended[row]) for row in rows_of(attended)])
 
-    def _row(self, packed: Packed) -> "Tensor":
-        """Return the features of texts in one row."""
-        import torch
-        from torch.nn.functional import normalize, rms_norm
-
-        with _listening(self._changed[0]) as heard:
-            states = self._core(
-                input_ids=packed.ids,
-                position_ids=packed.places,
-                attention_mask=packed.sight(self._core.config.sliding_window),
-                use_cache=False,
-            ).last_hidden_state
-        halfway = packed.means(rms_norm(heard[0].float(), heard[0].shape[-1:]))
-        features: dict[str, Tensor] = {
-            "token_embeddings": packed.apart(states),
-            "attention_mask": packed.attended.long(),
-        }
-        for module in list(self._model)[1:]:
-            features = module(features)
-        return torch.cat((normalize(features["sentence_embedding"].float()), halfway), 1)
+    def _tokens(self, texts: Sequence[str]) -> tuple["Tensor", "Tensor"]:
+        features = self._model.preprocess(list(texts))
+        return features["input_ids"], features["attention_mask"]
 
     def _change(self, name: str, changes: Changes) -> None:
         import torch
@@ -125,23 +111,3 @@ class QuestionTower:
         down, up = (torch.from_numpy(changes[f"{name}.{side}"]).float() for side in "AB")
         with torch.no_grad():
             weight.copy_((weight.float() + (down @ up).T).to(weight.dtype))
-
-
-def _with_layers(core: Any, layers: Sequence["Module"]) -> Any:
-    """Return a model that has other layers, and shares all else."""
-    from torch.nn import ModuleList
-
-    other = copy.copy(core)
-    other._modules = {**core._modules, "layers": ModuleList(layers)}
-    return other
-
-
-@contextmanager
-def _listening(layer: "Module") -> Iterator[list["Tensor"]]:
-    """Give what enters a layer."""
-    heard: list[Tensor] = []
-    hook = layer.register_forward_pre_hook(lambda _, inputs: heard.append(inputs[0]))
-    try:
-        yield heard
-    finally:
-        hook.remove()
