@@ -5,13 +5,15 @@ waits for whichever thread has it: beside one busy thread it took seventy times 
 """
 
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import torch
 from torch import Tensor
 from torch.nn import Module, ModuleList
 from torch.nn.functional import normalize, rms_norm
+from transformers.utils import logging
 
 from index.packed import Packed
 
@@ -76,8 +78,19 @@ class Features(Module):
 
 def traced(features: Features, ids: Tensor, attended: Tensor) -> Run:
     """Return what makes features of any texts, learnt from what is done to some."""
-    with torch.inference_mode(), warnings.catch_warnings():
+    with torch.inference_mode(), warnings.catch_warnings(), _silent_transformers():
         # Of values that the trace keeps: they are the model's, not the sample's; and of its age.
         warnings.simplefilter("ignore")
         run: Run = torch.jit.trace(features.eval(), (ids, attended), check_trace=False)  # type: ignore[no-untyped-call]
     return run
+
+
+@contextmanager
+def _silent_transformers() -> Iterator[None]:
+    """Let the library say nothing of attributes that the trace looks at and nobody uses."""
+    verbosity = logging.get_verbosity()
+    logging.set_verbosity_error()
+    try:
+        yield
+    finally:
+        logging.set_verbosity(verbosity)

@@ -19,6 +19,9 @@ from ui.watch.logs import set_up
 
 _BACKLOG = 2048
 _GRACE_SECONDS = 10
+_IDLE_SECONDS = 30
+"""How long a connection stays open between requests. Clients close theirs after 5 seconds by
+custom; a server that closed at the same moment would break a request that is just under way."""
 _CONNECTIONS = 1_000
 """Connections at the same time; more get a 503. It leaves room under the usual limit of files."""
 
@@ -53,6 +56,7 @@ def run(settings: Settings) -> None:
         http=PatientProtocol,
         h11_max_incomplete_event_size=MAX_HEADER_BYTES,
         limit_concurrency=_CONNECTIONS,
+        timeout_keep_alive=_IDLE_SECONDS,
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
     # Its own way is to cut streams off as soon as the server is told to stop.
