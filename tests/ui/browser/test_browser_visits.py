@@ -69,6 +69,19 @@ def test_follow_up_and_new_conversation_work_when_a_talk_goes_on(visit: Visit) -
     expect(page.get_by_role("button", name="MOTEM")).to_be_visible()
 
 
+def test_new_conversation_stays_empty_when_an_answer_was_on_its_way(visit: Visit) -> None:
+    page = open_chat(visit)
+    ask(page, QUESTION)
+    page.get_by_role("button", name="Nieuw gesprek").click()
+    expect(page.locator(".turn")).to_have_count(0)
+    ask(page, "Waar staat ARIEC voor?")
+    expect(page.locator(".chip").first).to_be_visible(timeout=ANSWER_MS)
+    expect(page.locator(".turn")).to_have_count(1)
+    expect(page.locator(".turn")).to_contain_text("Arrondissementeel")
+    expect(page.locator("#carried textarea")).not_to_have_value(re.compile("cybercriminaliteit"))
+    assert visit.complaints == []
+
+
 @pytest.mark.parametrize(
     ("question", "language", "source", "number"),
     [
