@@ -53,7 +53,7 @@ class ModelSpec:
     `query_prompt` has the place `{text}`, `passage_prompt` the places `{title}` and `{text}`;
     `dtype` is the torch type it computes in; `dimension` is the length of a vector; `scale`
     tells how its cosines read, measured on the development questions; `tower_from` is the first
-    of the layers that a question goes through a second time (`index/tower.py`), 0 where none is.
+    of the layers that are changed for questions (`index/tower.py`), 0 where none is.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The upper layers of an embedding model once more, changed so that questions meet their answers.
+"""The upper layers of an embedding model, changed so that questions meet their answers.
 
 A question seldom looks like its answer: it is short, colloquial, perhaps in another language. The
 lower layers and the texts' vectors stay as they are; only the question goes through the upper
