@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant import NotFoundError, PlanwijzerError, QuestionError
+from assistant import NotFoundError, PlanwijzerError, QuestionError, TooManyChecksError
 from ui.http.capacity import BusyError
 from ui.http.opening import NotReadyError
 from ui.http.problems import problem_of, status_of
@@ -17,14 +17,20 @@ def kinds(kind=PlanwijzerError):
         yield from kinds(child)
 
 
+def made(kind):
+    if issubclass(kind, TooManyChecksError):
+        return kind(1_000)
+    args = ("field",) if issubclass(kind, FieldError) else ()
+    return kind(*args, "It is off.", "Mend it.")
+
+
 @pytest.mark.parametrize("kind", list(kinds()))
 def test_status_is_4xx_for_callers_and_503_for_operators_when_it_fails(kind):
-    args = ("field",) if issubclass(kind, FieldError) else ()
-    error = kind(*args, "It is off.", "Mend it.")
+    error = made(kind)
 
     expected = next((s for k, s in STATUSES.items() if issubclass(kind, k)), 503)
     assert status_of(error) == expected
-    assert b"It is off. Mend it." in problem_of(error).body
+    assert f"{error.message} {error.fix}".encode() in problem_of(error).body
 
 
 @pytest.mark.parametrize("kind", [BusyError, NotReadyError])
