@@ -20,7 +20,7 @@ _NEAR = 160
 """How far behind a quotation the reference that belongs to it may begin, in characters."""
 
 MAX_CHECKS = 300
-"""Quotations and references of one draft; a page of a writer's has some ten at most."""
+"""Quotations and references of one draft."""
 
 
 class TooManyChecksError(QuestionError):

@@ -45,7 +45,7 @@ def main(
     changes = dict(learnt_changes(embedder.identity) or {})
     own = [one.text for one in material(read_documents(settings))]
     texts = [*own, *(text for text, _ in foreign(foreign_files).questions)]
-    changes["as_it_was"] = learn_as_it_was(embedder, changes, texts)
+    changes["as_it_was"] = learn_as_it_was(embedder, changes, texts, embedder.embed_queries(texts))
     np.savez_compressed(tower_of(embedder.identity), allow_pickle=False, **changes)
     asked = [one.question for one in load(_DEVELOPMENT).answerable]
     told = QuestionTower(embedder.model, changes)([embedder.prompted(text) for text in asked])[0]
@@ -54,7 +54,7 @@ def main(
 
 
 def learn_as_it_was(
-    embedder: SentenceTransformersEmbedder, changes: Changes, texts: Sequence[str]
+    embedder: SentenceTransformersEmbedder, changes: Changes, texts: Sequence[str], was: Vectors
 ) -> npt.NDArray[np.float16]:
     """Return what gives back questions as they were, in the form in which it ships.
 
@@ -62,20 +62,21 @@ def learn_as_it_was(
         embedder: The model.
         changes: Its tower's.
         texts: The questions to learn from.
+        was: Their vectors as the unchanged model makes them, (texts, dimension).
     """
     width = 2 * embedder.dimension + 1
     unknown = np.zeros((width, embedder.dimension), np.float16)
     tower = QuestionTower(embedder.model, {**changes, "as_it_was": unknown})
     # Of about one length together, so that a batch fills its row.
-    ordered = sorted(texts, key=len)
-    batches = [ordered[start : start + _BATCH] for start in range(0, len(ordered), _BATCH)]
+    order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
+    batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
     told = np.concatenate(
         [
-            tower.features([embedder.prompted(text) for text in batch]).numpy()
+            tower.features([embedder.prompted(texts[number]) for number in batch]).numpy()
             for batch in track(batches, "reading questions")
         ]
     )
-    return _ridge(told, embedder.embed_queries(ordered)).astype(np.float16)
+    return _ridge(told, was[order]).astype(np.float16)
 
 
 def _ridge(told: Vectors, wanted: Vectors) -> Vectors:

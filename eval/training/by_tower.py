@@ -31,9 +31,8 @@ def learn_by_tower(
     """
     halves = Halves(embedder.model, embedder.spec.tower_from)
     texts = [one.text for one in questions]
-    prompted = [
-        embedder.prompted(text) for text in (*texts, *(text for text, _ in others.questions))
-    ]
+    asked = [*texts, *(text for text, _ in others.questions)]
+    prompted = [embedder.prompted(text) for text in asked]
     hidden = halves.lower(prompted)
     units, homes = searched.searcher.places()
     foreign = Task(
@@ -55,12 +54,12 @@ def learn_by_tower(
         layers = learn_tower(halves, hidden, task(fold_of != fold), foreign)
         moved |= embed(halves, layers, hidden, np.flatnonzero(fold_of == fold).tolist())
     all_moved = np.stack([moved[row] for row in range(len(texts))])
-    as_is = embedder.embed_queries(texts)
+    was = embedder.embed_queries(asked)
+    as_is = was[: len(texts)]
     scale = _scale(as_is, all_moved, units, homes)
     layers = learn_tower(halves, hidden, task(np.ones(len(texts), np.bool_)), foreign)
     changes = changes_of(halves, layers) | {"scale": np.array([scale.zero, scale.one])}
-    asked = [*texts, *(text for text, _ in others.questions)]
-    changes["as_it_was"] = learn_as_it_was(embedder, changes, asked)
+    changes["as_it_was"] = learn_as_it_was(embedder, changes, asked, was)
     return changes, [
         Asked(as_is=as_is[row : row + 1], moved=all_moved[row : row + 1], scale=scale)
         for row in range(len(texts))
