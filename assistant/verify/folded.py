@@ -8,6 +8,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+ENDS = " .,;:!?…-\"'"
+"""What, at the ends of a folded quotation, belongs to the sentence that quotes."""
+
 _ALIKE = str.maketrans(
     dict.fromkeys("“”„‟«»‹›″", '"')
     | dict.fromkeys("‘’‚‛′´`", "'")

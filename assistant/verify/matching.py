@@ -14,11 +14,10 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from assistant.verify.folded import folded
+from assistant.verify.folded import ENDS, folded
 from assistant.verify.running_text import RunningText, lowered
 
 CLOSE = 0.8
-_ENDS = " .,;:!?…-\"'"
 _SHORT_WORDS = 3
 _SHORT_CHARACTERS = 15
 _LOOKED_AT = 8
@@ -53,7 +52,7 @@ class Sought:
     def of(cls, quote: str) -> "Sought":
         """Return a quotation folded; "[...]" stands for an omission, "[d]e" for "de"."""
         parts = _ELISION.split(folded(quote).text)
-        kept = (_BRACKET.sub("", part).strip(_ENDS) for part in parts)
+        kept = (_BRACKET.sub("", part).strip(ENDS) for part in parts)
         return cls(tuple(part for part in kept if part))
 
     @property

@@ -67,7 +67,8 @@ def _marked(draft: str, skipped: list[tuple[int, int]]) -> Iterator[Quotation]:
             at = ahead[0][1]
             continue
         end = _close(draft, at) if draft[at] in _CLOSERS and _opens(draft, at) else None
-        if end is None:
+        # What is open where a block quote begins was never closed.
+        if end is None or (ahead and ahead[0][0] <= end):
             at += 1
             continue
         text = draft[at + 1 : end].strip()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
-from assistant.verify.folded import folded
+from assistant.verify.folded import ENDS, folded
 from assistant.verify.verdict import Piece, WordChange
 
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
@@ -26,9 +26,12 @@ def _pieces(quote: str, source: str) -> Iterator[Piece]:
     ours, theirs = list(_TOKEN.finditer(quote)), list(_TOKEN.finditer(source))
     alike = Levenshtein.opcodes(_compared(ours), _compared(theirs))
     for op in alike:
+        said = _run(quote, ours, op.src_start, op.src_end)
+        is_at_an_end = op.src_start == 0 or op.src_end == len(ours)
+        is_of_who_quotes = op.tag == "delete" and is_at_an_end and not folded(said).text.strip(ENDS)
         yield Piece(
-            change=_CHANGES[op.tag],
-            quote=_run(quote, ours, op.src_start, op.src_end),
+            change=WordChange.SAME if is_of_who_quotes else _CHANGES[op.tag],
+            quote=said,
             source=_run(source, theirs, op.dest_start, op.dest_end),
         )
 

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assistant.verify.quotations import quotations
@@ -38,6 +38,7 @@ def test_quotations_are_found_in_four_languages(draft: str, found: list[str]) ->
 
 
 @given(draft=st.text(alphabet="ab. \n>“”„«»‹›\"'‘’‚-—", max_size=120))
+@example(draft="‘>\n>a’")
 def test_quotations_are_in_order_apart_and_where_they_say(draft: str) -> None:
     found = quotations(draft)
 

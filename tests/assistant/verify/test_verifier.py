@@ -244,6 +244,13 @@ def test_a_sentence_with_a_word_changed_is_close_and_found(
     )
 
 
+def test_punctuation_at_its_ends_is_no_difference(verifier: Verifier) -> None:
+    found = verifier.check("“Op 31 januari 2024 telt de Federale Politie 13.879 medewerkers.”")
+
+    changed = [(p.quote, p.source) for p in found.pieces if p.change is not WordChange.SAME]
+    assert changed == [("2024", "2025")]
+
+
 @given(quote=st.text(max_size=200))
 @settings(max_examples=80, deadline=None)
 def test_any_text_gets_a_verdict(verifier: Verifier, quote: str) -> None:
