@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from assistant import SentenceTransformersEmbedder, Settings, open_embedder
+from eval.training.as_it_was import learn_as_it_was
 from eval.training.hidden import Halves, batches
 from eval.training.tower import Task, changes_of, embed, learn_tower
 from index.tower import QuestionTower
@@ -47,9 +48,12 @@ def test_questions_come_to_what_answers_them_and_ship_as_learnt(
     assert learnt.item() < plain.item()
 
     changes = changes_of(halves, layers) | {"scale": np.array([0.0, 1.0])}
-    _, shipped = QuestionTower(embedder.model, changes)([embedder.prompted(asked[0])])
+    was = embedder.embed_queries(asked)
+    changes["as_it_was"] = learn_as_it_was(embedder, changes, asked, was)
+    told, shipped = QuestionTower(embedder.model, changes)([embedder.prompted(asked[0])])
     vector = shipped[0].float().numpy()
     assert moved @ vector / np.linalg.norm(vector) > 0.99
+    assert told[0].float().numpy() @ was[0] > 0.9
 
 
 def test_a_batch_holds_questions_of_one_length(embedder: SentenceTransformersEmbedder) -> None:
