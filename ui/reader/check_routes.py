@@ -5,14 +5,17 @@ from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
-from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 
 from assistant import DraftReport, PlanwijzerError, Settings, TooManyChecksError
 from ui.checking.export import WRITERS
+from ui.http.capacity import BusyError, Capacity
 from ui.http.verifying import DraftReply
+from ui.http.waiting import while_connected
 from ui.reader.check_page import Form, check_page, checked, replied, too_many
 from ui.reader.frame import HEADERS
-from ui.reader.unavailable import unavailable
+from ui.reader.unavailable import RETRY_SECONDS, unavailable
+from ui.wording import words
 from ui.wording.negotiate import negotiate
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ def check_router(assistant_of: Callable[[], "Assistant"], settings: Settings) ->
         settings: The settings; where users reach the server, for the links of a download.
     """
     routes = APIRouter()
+    # One after another, so that long drafts leave the processor to those who ask.
+    capacity = Capacity(running=1, waiting=settings.max_waiting)
 
     @routes.api_route("/check", methods=["GET", "HEAD"], include_in_schema=False)
     def form(request: Request) -> HTMLResponse:
@@ -52,9 +57,10 @@ def check_router(assistant_of: Callable[[], "Assistant"], settings: Settings) ->
             return unavailable(error, language, root="")
         documents = [read.document for read in assistant.texts]
 
-        def refused(problem: str) -> HTMLResponse:
+        def refused(problem: str, status: int = 422) -> HTMLResponse:
             page = check_page(language, documents, sent, problem=problem)
-            return HTMLResponse(page, status_code=422, headers=_NOT_KEPT)
+            again = {"Retry-After": RETRY_SECONDS} if status == 503 else {}
+            return HTMLResponse(page, status_code=status, headers=_NOT_KEPT | again)
 
         if problem := sent.problem(language):
             return refused(problem)
@@ -65,9 +71,11 @@ def check_router(assistant_of: Callable[[], "Assistant"], settings: Settings) ->
             return report, replied(report, assistant, language, url)
 
         try:
-            found = await run_in_threadpool(work)
+            found = await while_connected(request, capacity.start(work), settings.max_seconds)
         except TooManyChecksError as error:
             return refused(too_many(error, language))
+        except (BusyError, HTTPException):
+            return refused(words(language).check.busy, 503)
         if sent.button in _FILES:
             return _download(sent.button, found[1], language)
         return HTMLResponse(check_page(language, documents, sent, found), headers=_NOT_KEPT)

@@ -177,6 +177,7 @@ class CheckWords:
     empty: _Line
     too_long: _Line
     too_many: _Line
+    busy: _Line
     result: _Line
     quotation: _Line
     reference: _Line

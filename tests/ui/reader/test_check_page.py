@@ -1,14 +1,18 @@
 """The page that checks quotations, without a browser."""
 
+import asyncio
+import time
 from html.parser import HTMLParser
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from httpx import ASGITransport, AsyncClient, Response
 
-from assistant import LANGUAGES, PlanwijzerError, ReadDocument, Settings
+from assistant import LANGUAGES, DraftReport, PlanwijzerError, ReadDocument, Settings
 from assistant.library import Library
 from tests.ui.reader.test_reader_routes import HOSTILE, hostile_document
+from ui.reader.check_page import Form, checked
 from ui.reader.check_routes import check_router
 from ui.wording import words
 
@@ -155,3 +159,38 @@ def test_it_says_so_while_there_is_nothing_to_compare_with() -> None:
 
     assert client.get("/check").status_code == 503
     assert client.post("/check", data={"draft": "x"}).status_code == 503
+
+
+async def _posted(settings: Settings, plan: ReadDocument, times: int) -> list[Response]:
+    """Return what comes back when a draft is sent some times at once."""
+    library, app = Library([plan]), FastAPI()
+    app.include_router(check_router(lambda: library, settings))  # type: ignore[arg-type,return-value]
+    async with AsyncClient(transport=ASGITransport(app), base_url="http://test") as client:
+        sent = [client.post("/check?lang=en", data={"draft": "“mine”"}) for _ in range(times)]
+        return await asyncio.gather(*sent)
+
+
+@pytest.mark.parametrize(
+    ("settings", "times", "refused"),
+    [(Settings(max_waiting=0), 2, 1), (Settings(max_seconds=1), 1, 1), (Settings(), 2, 0)],
+)
+def test_who_has_to_come_back_finds_the_draft_in_the_form(
+    plan: ReadDocument,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Settings,
+    times: int,
+    refused: int,
+) -> None:
+    def slowly(form: Form, library: Library) -> DraftReport:
+        time.sleep(1.5)
+        return checked(form, library)
+
+    monkeypatch.setattr("ui.reader.check_routes.checked", slowly)
+    replies = asyncio.run(_posted(settings, plan, times))
+
+    late = [reply for reply in replies if reply.status_code == 503]
+    assert len(late) == refused
+    for reply in late:
+        assert reply.headers["retry-after"]
+        assert words("en").check.busy in reply.text
+        assert "“mine”" in _Read(reply.text).text["textarea"]
