@@ -44,10 +44,7 @@ def texts_searched(understood: Understood) -> tuple[str, ...]:
     """Return each text once that is likely searched for while a question is answered."""
     asked, text = understood.asked, understood.query.text
     texts = [text]
-    if understood.unless:
-        texts.append(understood.unless.query.text)
-    if understood.told:
-        texts.append(asked)
+    texts += understood.query.readings
     if compares_levels(asked):
         texts += [asked_of(level, text, parts_of(asked)) for level in LEVELS]
     else:

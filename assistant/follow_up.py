@@ -65,16 +65,14 @@ _WORDS_OF_ITEM = 16
 class StandAlone:
     """A question that needs no history.
 
-    `text` is what to search for; `asked` the part of it that says what is asked now; `unless` the
-    question without its history, where only a search tells whether it leans on what was said, and
-    `refers` whether its words point back at that. `after` is the answer it goes on from, `told`
+    `text` is what to search for; `asked` the part of it that says what is asked now; `readings`
+    what it may mean too, where only a search tells. `after` is the answer it goes on from, `told`
     what all answers said, where it asks for more than that.
     """
 
     text: str
     asked: str
-    unless: str | None = None
-    refers: bool = False
+    readings: tuple[str, ...] = ()
     after: str = ""
     told: str = ""
 
@@ -82,15 +80,17 @@ class StandAlone:
 def stand_alone(text: str, history: Sequence[Turn]) -> StandAlone:
     """Return the question with what it leaves unsaid taken from the turns before it.
 
-    What a follow-up leaves unsaid is the topic: the latest question that stood alone. Where it asks
-    for one of several things by number, it is that item of the last answer.
+    What a follow-up leaves unsaid is the topic, the latest question that stood alone, or the
+    question just before it, or nothing. Where it asks for one of several things by number, it is
+    that item of the last answer.
     """
-    topic = ""
+    topic = before = ""
     for turn in history:
         if turn.role is Role.USER:
+            before = _own_words(turn.content)
             topic = _next_topic(topic, turn.content)
     said = [turn.content for turn in history if turn.role is not Role.USER]
-    return _resolved(text, topic, said)
+    return _resolved(text, topic, before, said)
 
 
 def _next_topic(topic: str, text: str) -> str:
@@ -101,25 +101,28 @@ def _next_topic(topic: str, text: str) -> str:
     return same_of_another(own, topic) or topic
 
 
-def _resolved(text: str, topic: str, said: Sequence[str]) -> StandAlone:
+def _resolved(text: str, topic: str, before: str, said: Sequence[str]) -> StandAlone:
     own = _own_words(text)
-    if not topic or not _may_lean(text):
+    if not topic or _NEW_SUBJECT.match(text) or _RETURN.match(text):
         return StandAlone(text=own, asked=own)
-    if substituted := same_of_another(own, topic):
+    if _may_lean(text) and (substituted := same_of_another(own, topic)):
         return StandAlone(text=substituted, asked=substituted)
-    topic = of_the_other_level(own, topic) or topic
     number = ordinal_in(own)
     last = said[-1] if said else ""
     item = _item(last, number) if number else ""
-    joined = f"{own.rstrip(' ?.!')} ({item or subject(topic)})?"
+    if item:
+        return StandAlone(text=_about(own, item), asked=own, after=last)
     return StandAlone(
-        text=joined,
+        text=_about(own, subject(of_the_other_level(own, topic) or topic)),
         asked=own,
-        unless=None if _is_brief(own) else own,
-        refers=bool(_REFERS.search(own)),
+        readings=(own, _about(own, subject(of_the_other_level(own, before) or before))),
         after=last,
-        told="" if item or _AGAIN.search(own) else "\n".join(said),
+        told="" if _AGAIN.search(own) else "\n".join(said),
     )
+
+
+def _about(own: str, what: str) -> str:
+    return f"{own.rstrip(' ?.!')} ({what})?"
 
 
 def _own_words(text: str) -> str:

@@ -46,11 +46,6 @@ class Retrieved:
 def retrieve(understood: Understood, search: Search) -> Retrieved:
     """Return what is found for a question, in the reading that comes nearer."""
     found = search(understood.query, None)
-    if understood.unless is not None:
-        alone = search(understood.unless.query, None)
-        needed = 0.0 if understood.refers else _HISTORY_HELPS
-        if alone.nearness >= found.nearness - needed:
-            return Retrieved(understood=understood.unless, found=alone)
     if not understood.told or not found.hits or found.hits[0].why & {Why.QUOTE, Why.ADDRESS}:
         return Retrieved(understood=understood, found=found)
     return _beyond(understood, found, search)

@@ -17,17 +17,13 @@ class Understood:
     """What is searched for and what is asked.
 
     `asked` is the question's own part of what is searched for, `language` that of the answer's
-    words, `audience` the one police level it names; `unless` is the same without the history, where
-    only a search tells whether the question leans on it, and `refers` whether it seems to. `told`
-    is the answer that it asks to go beyond.
+    words, `audience` the one police level it names. `told` is what it asks to go beyond.
     """
 
     query: Query
     asked: str
     language: str
     audience: Audience | None
-    unless: "Understood | None" = None
-    refers: bool = False
     told: str = ""
 
 
@@ -45,24 +41,19 @@ def understand(
     earlier = [turn.content for turn in question.history]
     asked_in = language_of(question.text, earlier)
 
-    def of(text: str, asked: str, unless: Understood | None = None) -> Understood:
-        named = named_audience(asked)
-        return Understood(
-            query=Query(
-                text=text,
-                language=asked_in,
-                expansions=expansions(text, abbreviations),
-                topic=topic_of(asked),
-                entries=entries_asked_for(asked, abbreviations),
-                after=resolved.after if text == resolved.text else "",
-            ),
-            asked=asked,
-            language=question.language or asked_in,
-            audience=named[0] if named else None,
-            unless=unless,
-            refers=resolved.refers,
-            told=resolved.told if text == resolved.text else "",
-        )
-
-    alone = of(resolved.unless, resolved.unless) if resolved.unless else None
-    return of(resolved.text, resolved.asked, alone)
+    named = named_audience(resolved.asked)
+    return Understood(
+        query=Query(
+            text=resolved.text,
+            language=asked_in,
+            expansions=expansions(resolved.text, abbreviations),
+            topic=topic_of(resolved.asked),
+            entries=entries_asked_for(resolved.asked, abbreviations),
+            after=resolved.after,
+            readings=resolved.readings,
+        ),
+        asked=resolved.asked,
+        language=question.language or asked_in,
+        audience=named[0] if named else None,
+        told=resolved.told,
+    )

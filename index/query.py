@@ -11,7 +11,8 @@ class Query:
     `expansions` are what its abbreviations stand for, matched by words only; `topic` is the part
     whose words a passage should have, the whole text where it is empty; `entries` are the
     abbreviations of which is asked what they stand for; `told` is what the asker was told already,
-    whose sentences are not found again; `after` is the answer that the question follows.
+    whose sentences are not found again; `after` is the answer that the question follows. `readings`
+    are what the question may mean too: what is near to all of them, and to `text`, comes first.
     """
 
     text: str
@@ -21,3 +22,4 @@ class Query:
     entries: frozenset[str] = frozenset()
     after: str = ""
     told: str = ""
+    readings: tuple[str, ...] = ()

@@ -108,8 +108,8 @@ class Searcher:
             filters: Which passages may be returned.
             unseen: Set while learning from a question: what the search must not know of it.
         """
-        asked = unseen.asked if unseen else self._asked(query.text)
-        vector = asked.as_is[0]
+        asked = unseen.asked if unseen else self._asked(query)
+        vector = asked.as_is.mean(axis=0)
         nearest = self._by_meaning(asked, filters, query.told)
         shares = self._terms.shares(" ".join((query.text, *query.expansions)))
         place = place_in(query.text)
@@ -185,8 +185,8 @@ class Searcher:
                 return number
         return None
 
-    def _asked(self, text: str) -> Asked:
-        asked = self._embedder.embed_asked([text])
+    def _asked(self, query: Query) -> Asked:
+        asked = self._embedder.embed_asked([query.text, *query.readings])
         return replace(asked, moved=self._adapter(asked.moved))
 
     def _by_meaning(self, asked: Asked, filters: Filters, told: str) -> Nearest:
@@ -199,7 +199,8 @@ class Searcher:
                 for i, unit in enumerate(self._units)
                 if not was_told[i] and filters.admits(self._passages[unit.passage])
             ]
-        rows, cosines = self._store.search(asked.moved[0], _MAX_UNITS, allowed)
+        # The cosine of a mean is the mean of the cosines.
+        rows, cosines = self._store.search(asked.moved.mean(axis=0), _MAX_UNITS, allowed)
         return Nearest.of(rows, asked.scale.read(cosines), self._homes, self._is_whole)
 
     def _by_words(self, shares: Mapping[str, Scores], language: str) -> Scores:
