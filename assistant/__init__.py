@@ -20,10 +20,11 @@ from assistant.answer import (
     Status,
     Timings,
 )
-from assistant.answerability import Networks, weights_of
 from assistant.asked import asks_for_quantity_or_time
 from assistant.cite import is_verbatim
+from assistant.follow_up_judge import FOLLOW_UP_WEIGHTS, FollowUpModel
 from assistant.library import Library, matching_range
+from assistant.networks import Networks, weights_of
 from assistant.personal import is_personal
 from assistant.question import (
     LANGUAGES,
@@ -182,6 +183,7 @@ def __getattr__(name: str) -> object:
 __all__ = [
     "ANSWER_FROM",
     "EVERYTHING",
+    "FOLLOW_UP_WEIGHTS",
     "LANGUAGES",
     "MAX_HISTORY_TURNS",
     "MAX_QUESTION_CHARACTERS",
@@ -216,6 +218,7 @@ __all__ = [
     "Faithfulness",
     "Filters",
     "Finding",
+    "FollowUpModel",
     "FootnoteMark",
     "FoundUnit",
     "Generator",

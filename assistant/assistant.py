@@ -5,7 +5,7 @@ This is the third of the project's three streets; it reads top to bottom.
 
 import time
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.abbreviations import abbreviations_in
@@ -19,9 +19,10 @@ from assistant.answer import (
     Status,
     Timings,
 )
-from assistant.answerability import Floats, answerability, inputs, signals
+from assistant.answerability import answerability
 from assistant.choose import Chooser, texts_searched
 from assistant.clock import Clock, Watcher
+from assistant.follow_up_judge import clues
 from assistant.growing import Growing, OnText
 from assistant.introduce import (
     excuse,
@@ -34,12 +35,14 @@ from assistant.introduce import (
 from assistant.language import LanguageOf
 from assistant.library import Library
 from assistant.misquote import misquoted
+from assistant.networks import Floats, networks_of
 from assistant.occurrences import occurrences
 from assistant.personal import is_personal
 from assistant.phrases import content_words
 from assistant.question import Question
 from assistant.readings import with_readings
 from assistant.retrieve import Retrieved, retrieve
+from assistant.signals import inputs, signals
 from assistant.understand import Understood, understand
 from assistant.word import Worded, worded, worded_by
 from assistant.written import Writer
@@ -181,6 +184,21 @@ class Assistant(Library):
         found = self._searcher.search(understood.query, top_k=_LOOKED_AT, unseen=unseen)
         return inputs(found.vector, found.nearest, signals(found, understood.asked))
 
+    def learn_from_follow_up(self, question: Question) -> Mapping[str, float] | None:
+        """Return what the answerability of a follow-up is judged by, by name.
+
+        None where it has one reading only, or nothing is found for it.
+
+        Args:
+            question: A question with its history.
+        """
+        understood = understand(question, self._language_of, self._abbreviations)
+        found = self._searcher.search(understood.query, top_k=question.top_k)
+        networks = networks_of(found.embedder)
+        if not found.readings or networks is None:
+            return None
+        return clues(found, understood.asked, networks)
+
     def detect_language(self, text: str) -> str:
         """Return the language a text is written in: nl, fr, de or en."""
         return self._language_of(text)
@@ -211,10 +229,8 @@ class Assistant(Library):
         return replace(meant, query=replace(meant.query, language=language))
 
     def _retrieve(self, understood: Understood, question: Question) -> Retrieved:
-        def search(query: Query, top_k: int | None) -> Found:
-            return self._searcher.search(
-                query, top_k=top_k or question.top_k, filters=question.filters
-            )
+        def search(query: Query) -> Found:
+            return self._searcher.search(query, top_k=question.top_k, filters=question.filters)
 
         return retrieve(understood, search)
 

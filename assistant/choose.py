@@ -11,7 +11,7 @@ from assistant.enumerations import asks_for_several
 from assistant.goals import LevelGoals, goals, without_its_level
 from assistant.library import Library
 from assistant.occurrences import occurrences, term_in, the_most_telling
-from assistant.parts import merged, of_parts, parts_of
+from assistant.parts import of_parts, parts_of
 from assistant.retrieve import Retrieved
 from assistant.select import select
 from assistant.understand import Understood
@@ -80,9 +80,6 @@ class Chooser:
         if reason := refusal(found, understood):
             return Chosen(reason=reason)
         evidence = self._select(understood, found.hits, filters)
-        if retrieved.also is not None:
-            also = self._select(understood, retrieved.also.hits[:1], filters)
-            evidence = merged((*evidence, *also[:1]))
         return Chosen(evidence=evidence)
 
     def _mentions(self, understood: Understood, filters: Filters) -> tuple[Evidence, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.asks_where import asks_where
 from assistant.phrases import content_words, subject
 from assistant.question import Role, Turn
 from assistant.substitute import of_the_other_level, same_of_another
@@ -48,12 +49,7 @@ _CORRECTION = re.compile(
     r"i meant?|i was asking about)\b\W*",
     re.I,
 )
-_AGAIN = re.compile(
-    r"\b(letterlijk|woordelijk|herhaal|citeer|opnieuw|nog eens|littéralement|textuellement|"
-    r"répète\w*|cite[rz]?|wörtlich|wiederhol\w*|zitier\w*|nochmals?|literally|verbatim|repeat|quote|again)\b",
-    re.I,
-)
-"""Words that ask for what was told already."""
+_QUOTE = re.compile(r"“(?P<text>[^”]{20,})”")
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,}\b|\d|\b[A-Z]\w*[A-Z]\w*\b")
 _ITEM = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+[“\"«]?\s*(?P<text>.+)$", re.M)
 _BRIEF = 2
@@ -66,15 +62,13 @@ class StandAlone:
     """A question that needs no history.
 
     `text` is what to search for; `asked` the part of it that says what is asked now; `readings`
-    what it may mean too, where only a search tells. `after` is the answer it goes on from, `told`
-    what all answers said, where it asks for more than that.
+    what it may mean too, where only a search tells. `after` is the answer it goes on from.
     """
 
     text: str
     asked: str
     readings: tuple[str, ...] = ()
     after: str = ""
-    told: str = ""
 
 
 def stand_alone(text: str, history: Sequence[Turn]) -> StandAlone:
@@ -107,8 +101,10 @@ def _resolved(text: str, topic: str, before: str, said: Sequence[str]) -> StandA
         return StandAlone(text=own, asked=own)
     if _may_lean(text) and (substituted := same_of_another(own, topic)):
         return StandAlone(text=substituted, asked=substituted)
-    number = ordinal_in(own)
     last = said[-1] if said else ""
+    if (quote := _QUOTE.search(last)) and asks_where(own):
+        return StandAlone(text=f"“{quote['text']}”", asked=own, after=last)
+    number = ordinal_in(own)
     item = _item(last, number) if number else ""
     if item:
         return StandAlone(text=_about(own, item), asked=own, after=last)
@@ -117,7 +113,6 @@ def _resolved(text: str, topic: str, before: str, said: Sequence[str]) -> StandA
         asked=own,
         readings=(own, _about(own, subject(of_the_other_level(own, before) or before))),
         after=last,
-        told="" if _AGAIN.search(own) else "\n".join(said),
     )
 
 

@@ -17,14 +17,13 @@ class Understood:
     """What is searched for and what is asked.
 
     `asked` is the question's own part of what is searched for, `language` that of the answer's
-    words, `audience` the one police level it names. `told` is what it asks to go beyond.
+    words, `audience` the one police level it names.
     """
 
     query: Query
     asked: str
     language: str
     audience: Audience | None
-    told: str = ""
 
 
 def understand(
@@ -55,5 +54,4 @@ def understand(
         asked=resolved.asked,
         language=question.language or asked_in,
         audience=named[0] if named else None,
-        told=resolved.told,
     )

@@ -5,7 +5,7 @@ libraries that not every command needs.
 """
 
 from index.filters import EVERYTHING, Filters
-from index.hit import Found, FoundUnit, Hit, Why
+from index.hit import Found, FoundReading, FoundUnit, Hit, Why
 from index.progress import ProgressReport, SilentProgress
 from index.query import Query
 
@@ -13,6 +13,7 @@ __all__ = [
     "EVERYTHING",
     "Filters",
     "Found",
+    "FoundReading",
     "FoundUnit",
     "Hit",
     "ProgressReport",

@@ -44,12 +44,32 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundReading:
+    """How one of the things that a query may mean stands to the best hit.
+
+    `vector` is its own and `nearest` that of the hit's unit nearest to it, both of shape
+    (dimension,). `cosine` is theirs, `best` the highest of any unit; `asked` is that of the nearest
+    known question about the hit, `best_asked` of any. All are on the common scale.
+    """
+
+    text: str
+    vector: Vectors
+    nearest: Vectors
+    cosine: float
+    best: float
+    asked: float
+    best_asked: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """What a search found: hits, best first, and how the query stands to the texts.
 
     `unknown` is the share of the query's words that no passage has, each word weighed by how rare
     it is. `vector` is the query's and `nearest` that of the best hit's nearest unit, both of shape
-    (dimension,), of the model `embedder`; `nearest` is zero where nothing was found.
+    (dimension,), of the model `embedder`; `nearest` is zero where nothing was found. `readings` are
+    those of a query that may mean several things, its text first; `is_quoted` and `is_of_theme`
+    tell whether the answer before quoted the best hit, or is of its theme.
     """
 
     hits: tuple[Hit, ...]
@@ -57,8 +77,6 @@ class Found:
     vector: Vectors
     nearest: Vectors
     embedder: str
-
-    @property
-    def nearness(self) -> float:
-        """The cosine of the best hit, 0 when nothing was found."""
-        return self.hits[0].cosine if self.hits else 0.0
+    readings: tuple[FoundReading, ...] = ()
+    is_quoted: bool = False
+    is_of_theme: bool = False

@@ -10,9 +10,9 @@ class Query:
     `text` is what is embedded and matched; `language` is the language it is written in;
     `expansions` are what its abbreviations stand for, matched by words only; `topic` is the part
     whose words a passage should have, the whole text where it is empty; `entries` are the
-    abbreviations of which is asked what they stand for; `told` is what the asker was told already,
-    whose sentences are not found again; `after` is the answer that the question follows. `readings`
-    are what the question may mean too: what is near to all of them, and to `text`, comes first.
+    abbreviations of which is asked what they stand for; `after` is the answer that the question
+    follows; `readings` are what the question may mean too: what is near to them all, and to `text`,
+    comes first.
     """
 
     text: str
@@ -21,5 +21,4 @@ class Query:
     topic: str = ""
     entries: frozenset[str] = frozenset()
     after: str = ""
-    told: str = ""
     readings: tuple[str, ...] = ()

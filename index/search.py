@@ -1,6 +1,6 @@
 """How a query becomes hits: by meaning, by words, by place and by wording, fused."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,30 +8,25 @@ import numpy as np
 from corpus import Passage
 from index.adapter import QuestionAdapter
 from index.asked import KnownQuestions
+from index.by_words import ByWords
 from index.embedder import Asked, Embedder, Scores, Vectors
 from index.filters import EVERYTHING, Filters
 from index.fusion import Evidence, Flags, fuse
 from index.headings import Headings
-from index.hit import Found, Hit
+from index.hit import Found, FoundReading, Hit
 from index.nearest import Nearest
 from index.places import Place, place_in
 from index.query import Query
-from index.quotes import containment, fold, is_quotable
+from index.quoted import Quoted
+from index.readings import found_readings
 from index.standing import Standing
 from index.terms import Coverage, TermIndexes
-from index.told import Told
 from index.traits import Traits
 from index.units import Unit
 from index.vectors import Ids, VectorStore
 
 _MAX_UNITS = 2_000
 """Units looked at by meaning; a small corpus is looked at whole."""
-
-_MAX_WORDINGS = 80
-"""Passages compared with the query's wording: those that share most words with it."""
-
-_OTHER_LANGUAGE = 0.5
-"""What words are worth that are shared with a text in another language than the query's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +63,7 @@ class Searcher:
         self._is_whole = np.array(
             [unit.end - unit.start == len(passages[unit.passage].text) for unit in units], np.bool_
         )
-        self._told = Told(self._units, self._is_whole)
+        self._quoted = Quoted(passages, self._units)
         self._store = store
         self._known = known
         self._terms = terms
@@ -78,14 +73,7 @@ class Searcher:
         self._adapter = adapter
         self._context_notes = context_notes
         self._traits = Traits.of(passages, context_notes)
-        self._numbers = {
-            language: np.array([wording.passage for wording in own], dtype=np.int64)
-            for language, own in terms.wordings.items()
-        }
-        self._folded = {
-            language: [fold(wording.text) for wording in own]
-            for language, own in terms.wordings.items()
-        }
+        self._by_words = ByWords(terms, len(passages))
 
     def foresee(self, texts: Collection[str]) -> None:
         """Embed at once what will be searched for one after another, where that is remembered."""
@@ -109,8 +97,10 @@ class Searcher:
             unseen: Set while learning from a question: what the search must not know of it.
         """
         asked = unseen.asked if unseen else self._asked(query)
+        # The cosine to a mean is the mean of the cosines.
         vector = asked.as_is.mean(axis=0)
-        nearest = self._by_meaning(asked, filters, query.told)
+        quoted = self._quoted.by(query.after)
+        nearest = self._by_meaning(asked, filters)
         shares = self._terms.shares(" ".join((query.text, *query.expansions)))
         place = place_in(query.text)
         evidence = self._evidence(
@@ -118,12 +108,14 @@ class Searcher:
             place,
             query,
             asked=self._known.nearness(vector, unseen.question if unseen else ""),
-            lexical=self._by_words(shares, query.language),
-            containment=self._by_wording(query.text, shares),
+            lexical=self._by_words.in_common(shares, query.language),
+            containment=self._by_words.contained(query.text, shares),
+            same_theme=self._quoted.same_theme(quoted),
         )
         scores = fuse(evidence, place)
         # Ties keep the order of the text.
         best = np.argsort(-scores, kind="stable")[:top_k].tolist()
+        first = int(nearest.passages[best[0]]) if best else -1
         words = self._terms.coverage(query.topic or query.text, query.language)
         return Found(
             hits=tuple(
@@ -134,6 +126,9 @@ class Searcher:
             vector=vector,
             nearest=self._store.vector(nearest.row_of(best[0])) if best else np.zeros_like(vector),
             embedder=self._embedder.identity,
+            readings=self._readings(query, asked, first) if best and query.readings else (),
+            is_quoted=first in quoted,
+            is_of_theme=bool(best) and bool(evidence.same_theme[best[0]]),
         )
 
     def mentioning(self, words: str, query: Query, filters: Filters = EVERYTHING) -> list[Hit]:
@@ -189,45 +184,17 @@ class Searcher:
         asked = self._embedder.embed_asked([query.text, *query.readings])
         return replace(asked, moved=self._adapter(asked.moved))
 
-    def _by_meaning(self, asked: Asked, filters: Filters, told: str) -> Nearest:
-        """Return the units that the filters admit and nobody was told, on the common scale."""
+    def _by_meaning(self, asked: Asked, filters: Filters) -> Nearest:
+        """Return the units that the filters admit, on the common scale."""
         allowed = None
-        if filters != EVERYTHING or told:
-            was_told = self._told.by(told) if told else np.zeros(len(self._units), np.bool_)
+        if filters != EVERYTHING:
             allowed = [
                 i
                 for i, unit in enumerate(self._units)
-                if not was_told[i] and filters.admits(self._passages[unit.passage])
+                if filters.admits(self._passages[unit.passage])
             ]
-        # The cosine of a mean is the mean of the cosines.
         rows, cosines = self._store.search(asked.moved.mean(axis=0), _MAX_UNITS, allowed)
         return Nearest.of(rows, asked.scale.read(cosines), self._homes, self._is_whole)
-
-    def _by_words(self, shares: Mapping[str, Scores], language: str) -> Scores:
-        """Return how far the words of each passage are the query's, in [0, 1], shape (passages,).
-
-        A passage counts in the language in which it comes closest.
-        """
-        lexical = np.zeros(len(self._passages), dtype=np.float32)
-        for spoken, share in shares.items():
-            numbers = self._numbers[spoken]
-            worth = share if spoken == language else share * _OTHER_LANGUAGE
-            lexical[numbers] = np.maximum(lexical[numbers], worth)
-        return lexical
-
-    def _by_wording(self, text: str, shares: Mapping[str, Scores]) -> Scores:
-        """Return how far the likeliest passages contain the query's own wording, (passages,)."""
-        found = np.zeros(len(self._passages), dtype=np.float32)
-        folded = fold(text)
-        if not is_quotable(folded):
-            return found
-        for spoken, share in shares.items():
-            likeliest = np.argsort(-share, kind="stable")[:_MAX_WORDINGS]
-            for row in likeliest[share[likeliest] > 0].tolist():
-                number = self._numbers[spoken][row]
-                contained = containment(folded, self._folded[spoken][row])
-                found[number] = max(contained, found[number])
-        return found
 
     def _evidence(
         self,
@@ -238,6 +205,7 @@ class Searcher:
         asked: Scores,
         lexical: Scores,
         containment: Scores,
+        same_theme: Flags,
     ) -> Evidence:
         """Return what speaks for each passage found, in the order of `nearest.passages`."""
         found = nearest.passages
@@ -254,16 +222,12 @@ class Searcher:
             under_heading=under_heading[found],
             table_row=self._traits.table_row[found],
             context_note=self._traits.context_note[found],
-            same_theme=self._of_the_theme_of(query.after)[found],
+            same_theme=same_theme[found],
         )
 
-    def _of_the_theme_of(self, said: str) -> Flags:
-        """Return which passages are about the themes of the passages that a text quotes."""
-        if not said:
-            return np.zeros(len(self._passages), np.bool_)
-        quoted = np.unique(self._homes[self._told.by(said)]).tolist()
-        themes = {_theme(self._passages[number]) for number in quoted}
-        return np.array([_theme(passage) in themes for passage in self._passages], np.bool_)
+    def _readings(self, query: Query, asked: Asked, passage: int) -> tuple[FoundReading, ...]:
+        texts = [query.text, *query.readings]
+        return tuple(found_readings(texts, asked, passage, self._homes, self._store, self._known))
 
     def _hit(
         self,
@@ -284,8 +248,3 @@ class Searcher:
             units=nearest.of_passage(number, self._units),
             coverage=words.shares.get(number, 0.0),
         )
-
-
-def _theme(passage: Passage) -> tuple[str, str]:
-    """Return what a passage is about: its document's theme, or else its section."""
-    return passage.document, passage.theme or passage.section

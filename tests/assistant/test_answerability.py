@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 
 from assistant import Hit, ReadDocument, Why
-from assistant.answerability import Networks, answerability, inputs, signals
+from assistant.answerability import answerability
+from assistant.networks import Networks
+from assistant.signals import inputs, signals
 from index import Found, FoundUnit
 
 GOAL = "2/5/strategische-doelstellingen/lokale-politie/1"

@@ -28,13 +28,9 @@ def history(*questions: str) -> list[Turn]:
         ("Waarom?", f"Waarom ({SUBJECT})?"),
         ("Et quels partenaires ?", f"Et quels partenaires ({SUBJECT})?"),
         ("Was ist dafür vorgesehen?", f"Was ist dafür vorgesehen ({SUBJECT})?"),
-        ("Wat is ZSG?", "Wat is ZSG?"),
+        ("Wat is ZSG?", f"Wat is ZSG ({SUBJECT})?"),
         ("Iets anders: waarom cameras?", "waarom cameras?"),
         ("Autre chose, et les drogues ?", "et les drogues ?"),
-        (
-            "Hoeveel medewerkers telt de Federale Politie volgens het plan?",
-            "Hoeveel medewerkers telt de Federale Politie volgens het plan?",
-        ),
     ],
 )
 def test_follow_up_takes_its_topic_from_before(question: str, expected: str) -> None:
@@ -99,13 +95,14 @@ def test_ordinal_is_the_item_of_the_last_answer() -> None:
     )
 
 
-def test_search_has_to_tell_when_a_full_question_opens_as_a_follow_up() -> None:
-    question = "En welke opleiding krijgen zedeninspecteurs voor het verhoor van kinderen?"
+def test_a_question_may_mean_itself_its_topic_or_the_question_before() -> None:
+    question = "Welke opleiding krijgen zedeninspecteurs voor het verhoor van kinderen?"
 
-    resolved = stand_alone(question, history(TOPIC))
+    resolved = stand_alone(question, history(TOPIC, "En hoe?"))
 
-    assert resolved.unless == resolved.asked == question
-    assert not resolved.refers
+    assert resolved.asked == question
+    assert resolved.text == f"{question[:-1]} ({SUBJECT})?"
+    assert resolved.readings == (question, f"{question[:-1]} (En hoe)?")
 
 
 def test_a_level_that_a_longer_follow_up_names_replaces_that_of_the_topic() -> None:
@@ -115,26 +112,29 @@ def test_a_level_that_a_longer_follow_up_names_replaces_that_of_the_topic() -> N
 
 
 @pytest.mark.parametrize(
-    ("question", "refers"),
+    "question",
     [
-        ("wat wordt er van de zones verwacht op dat vlak?", True),
-        ("Which service is to be strengthened for that?", True),
-        ("que faut-il faire dans ce domaine ?", True),
-        ("waarom zegt men dat zones dit vragen, en hoe?", True),
-        ("en hoeveel zones zijn er?", False),
+        "waar staat dat precies?",
+        "ok, welke doelstelling is da",
+        "C'est dans quel thème, ça ?",
+        "où est-ce que c'est écrit dans le plan ?",
+        "In welchem Kapitel steht das?",
+        "Which objective is that part of?",
     ],
 )
-def test_words_that_point_back_are_seen(question: str, refers: bool) -> None:
-    assert stand_alone(question, history(TOPIC)).refers is refers
+def test_who_asks_where_it_stands_is_told_it_again(question: str) -> None:
+    answer = "Het plan zegt:\n\n- “Direct inzetten van beschikbare marge.” [1]"
+    said = [Turn(role=Role.USER, content=TOPIC), Turn(role=Role.ASSISTANT, content=answer)]
+
+    assert stand_alone(question, said).text == "“Direct inzetten van beschikbare marge.”"
 
 
-def test_a_follow_up_asks_for_more_than_all_answers_said() -> None:
-    resolved = stand_alone("wat winnen ze daarmee?", history(TOPIC, "en daarna?"))
+@pytest.mark.parametrize(
+    "question",
+    ["waar staat ANPR voor?", "waar is dat nodig?", "welke doelstelling is dat bij drugs?"],
+)
+def test_who_asks_something_else_is_not(question: str) -> None:
+    answer = "Het plan zegt:\n\n- “Direct inzetten van beschikbare marge.” [1]"
+    said = [Turn(role=Role.USER, content=TOPIC), Turn(role=Role.ASSISTANT, content=answer)]
 
-    assert resolved.told.count("Antwoord over iets anders.") == 2
-    assert resolved.after == "Antwoord over iets anders."
-
-
-@pytest.mark.parametrize("question", ["geef dat letterlijk", "peux-tu citer ça littéralement ?"])
-def test_who_asks_for_the_very_words_is_told_them_again(question: str) -> None:
-    assert stand_alone(question, history(TOPIC)).told == ""
+    assert not stand_alone(question, said).text.startswith("“")

@@ -94,28 +94,48 @@ def test_a_point_of_a_chapter_is_an_item_where_the_chapter_has_no_such_section(
     assert first(searcher, "hoofdstuk 3 punt 3") == "3/2/3"
 
 
-def test_what_was_told_is_not_found_again(searcher: Searcher) -> None:
-    asked = "Op 31 januari 2025 telt de Federale Politie 13.879 medewerkers"
-    [hit] = searcher.search(Query(text=asked, language="nl"), top_k=1).hits
-    start, end = hit.units[0].start, hit.units[0].end
-    told = f"Het plan zegt hierover:\n\n- “{hit.passage.text[start:end]}” [1]"
+def test_what_is_near_to_all_readings_is_the_mean_of_what_is_near_to_each(
+    searcher: Searcher,
+) -> None:
+    texts = ("en wie leidt dat?", "wie leidt de strijd tegen corruptie?", "wie leidt het overleg?")
 
-    again = searcher.search(Query(text=asked, language="nl", told=told), top_k=1).hits
+    def cosines(*asked: str) -> dict[tuple[str, int, int], float]:
+        query = Query(text=asked[0], readings=asked[1:], language="nl")
+        hits = searcher.search(query, top_k=400).hits
+        return {(h.passage.address, u.start, u.end): u.cosine for h in hits for u in h.units}
 
-    assert (start, end) in {(unit.start, unit.end) for unit in hit.units}
-    assert (again[0].passage.address, start, end) not in {
-        (found.passage.address, unit.start, unit.end) for found in again for unit in found.units
-    }
+    each, together = [cosines(text) for text in texts], cosines(*texts)
+
+    shared = set(together).intersection(*each)
+    assert len(shared) > 100
+    for place in shared:
+        mean = sum(alone[place] for alone in each) / 3
+        assert together[place] == pytest.approx(mean, abs=1e-4)
 
 
-def test_a_passage_whose_sentences_were_all_told_is_not_found_again(searcher: Searcher) -> None:
+def test_each_reading_is_told_apart_at_the_best_hit(searcher: Searcher) -> None:
+    own, whole = "en hoeveel?", "Hoeveel medewerkers telt de Federale Politie?"
+
+    found = searcher.search(Query(text=whole, readings=(own, whole), language="nl"))
+
+    near, far, again = found.readings
+    assert (near.text, far.text) == (whole, own)
+    assert near.cosine > far.cosine
+    assert near.cosine == pytest.approx(again.cosine, abs=1e-3)
+    assert all(one.cosine <= one.best + 1e-6 for one in found.readings)
+    assert all(0 <= one.asked <= one.best_asked for one in found.readings)
+
+
+def test_a_hit_that_the_answer_before_quoted_is_known(searcher: Searcher) -> None:
     query = Query(text="Europese doelstellingen verkeersdoden", language="nl")
     best = searcher.search(query, top_k=1).hits[0].passage
 
-    hits = searcher.search(Query(text=query.text, language="nl", told=best.text), top_k=400).hits
+    def again(said: str) -> bool:
+        asked = Query(text=query.text, language="nl", after=said)
+        return searcher.search(asked, top_k=1).is_quoted
 
-    assert hits
-    assert best.address not in {hit.passage.address for hit in hits}
+    assert again(f"Het plan zegt:\n\n- “{best.text}” [1]")
+    assert not again("Het plan zegt hierover niets.")
 
 
 def test_the_theme_of_the_answer_before_goes_first(searcher: Searcher) -> None:
