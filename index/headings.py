@@ -129,7 +129,8 @@ class Headings:
     def _nested(self, name: str) -> set[int]:
         """Return what is below a heading known by a word of its own and half of one above it."""
         words = own_words(name)
-        if len(words) < 2:
+        # Numbers alone say nothing: "1 op 3".
+        if len(words) < 2 or not any(word.isalpha() for word in words):
             return set()
         said_of: dict[str, set[str]] = {}
         for word in words:

@@ -8,7 +8,7 @@ import numpy as np
 from corpus import Kind, Passage
 from index.fusion import Flags
 from index.headings import Headings
-from index.places import LAST, Block, Count, Place
+from index.places import LAST, ONE_LIST, Block, Count, Place
 from index.places.lexicon import lexicon
 
 _COUNTS = (Count.PRINTED, Count.FROM_THE_TOP, Count.FROM_ABOVE)
@@ -22,40 +22,63 @@ class Standing:
         """Take the passages, and the headings above them by their numbers."""
         self._passages = passages
         self._headings = headings
+        self._everything = range(len(passages))
 
     def __call__(self, place: Place) -> tuple[Flags, Flags]:
         """Return which stand at a numbered place, and which below a named heading, (passages,)."""
-        everything = range(len(self._passages))
-        at_place = self._holding(place, everything if place.named else ())
-        return self._flags(at_place), self._flags(self._under(place, at_place))
+        at_place = self._holding(place, self._everything if place.named else ())
+        under = self._by_title(place, at_place) or self._by_phrase(place, at_place)
+        # Of several goals of one number, the heading that is named too tells which.
+        if under and set(under) < set(at_place):
+            at_place = under
+        return self._flags(at_place), self._flags(under)
 
-    def _under(self, place: Place, at_place: list[int]) -> list[int]:
-        """Return the passages below the heading that a place names in words."""
-        numbered = at_place
-        if place.leading:
-            leading = replace(place, section=place.leading)
-            numbered = self._holding(leading, range(len(self._passages)))
-        if place.is_inside and numbered:
-            around = replace(place, item=None, bullet=None, paragraph=None, otherwise=())
-            numbered = self._holding(around, range(len(self._passages)))
-        for name in _all(place.titles, place.headings):
-            below = self._headings.below_within(name, frozenset(numbered))
+    def _by_title(self, place: Place, at_place: list[int]) -> list[int]:
+        """Return the passages below the heading that all other words of a query name."""
+        numbered = frozenset(self._around(place) if at_place or place.leading else ())
+        for name in dict.fromkeys((*place.titles, *place.headings)):
+            below = self._headings.below_within(name, numbered)
             # "Drugshandel doelstelling 2 lokale politie" names the heading and what is below it.
             below = below or self._headings.below(name)
-            if below and (under := self._holding(place, below)):
+            if below and (under := self._holding(place, below) or self._beside(place, below)):
                 return under
             # "Middelen van de Federale Politie" is a heading's own words.
             if below and name in place.titles and not place.is_inside:
                 whole = replace(place, level=None, block=None, otherwise=())
                 if under := self._holding(whole, below):
                     return under
-        if at_place or not _tells_one(place):
-            return []
-        for phrase in place.phrases:
-            below = self._headings.below(phrase) or self._likeliest(phrase)
-            if below and (under := self._holding(place, below)):
-                return under
         return []
+
+    def _by_phrase(self, place: Place, at_place: list[int]) -> list[int]:
+        """Return the passages below the heading that one phrase names, beside what describes it."""
+        if place.is_inside and len(at_place) > 1:
+            within = frozenset(self._around(place))
+            below = (self._headings.below_within(phrase, within) for phrase in place.phrases)
+        elif not at_place and _tells_one(place):
+            below = (self._headings.below(p) or self._likeliest(p) for p in place.phrases)
+        else:
+            return []
+        return next(filter(None, (self._holding(place, numbers) for numbers in below)), [])
+
+    def _around(self, place: Place) -> list[int]:
+        """Return the passages of the section that a place is in, or that its number may be of."""
+        if place.leading:
+            return self._holding(replace(place, section=place.leading), self._everything)
+        readings = [
+            replace(reading, item=None, bullet=None, paragraph=None) for reading in place.readings
+        ]
+        return self._holding(replace(readings[0], otherwise=tuple(readings[1:])), self._everything)
+
+    def _beside(self, place: Place, below: Collection[int]) -> list[int]:
+        """Return what a place names of the theme that a part of it gives: its points of attention.
+
+        "Seksueel geweld" is a part of a theme whose lists stand beside it.
+        """
+        themes = {self._passages[n].theme for n in below}
+        if place.block not in ONE_LIST or len(themes) != 1 or None in themes:
+            return []
+        around = [n for n, passage in enumerate(self._passages) if passage.theme in themes]
+        return self._holding(place, around)
 
     def _likeliest(self, phrase: str) -> frozenset[int]:
         """Return what is below the heading that a phrase is likely to be of, but no whole chapter.
@@ -159,10 +182,9 @@ def _nth(numbers: list[int], number: int) -> list[int]:
 
 def _tells_one(place: Place) -> bool:
     """Whether a place tells so much that any phrase beside it may name its heading."""
-    if place.is_inside or place.block in (Block.CROSS, Block.GENERAL, Block.FRAMEWORK):
+    if place.is_inside or place.block in ONE_LIST:
         return True
-    return place.block is Block.GOALS and (place.level is not None or len(place.phrases) == 1)
-
-
-def _all(titles: Sequence[str], headings: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*titles, *headings)))
+    only = len(place.phrases) == 1
+    return (place.titled and only) or (
+        place.block is Block.GOALS and (place.level is not None or only)
+    )

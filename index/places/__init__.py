@@ -4,7 +4,7 @@ A query becomes tokens, tokens become the parts of a place with their numbers, a
 and what else they may mean; which passages stand there is for `index.standing` to find.
 """
 
-from index.places.place import LAST, Block, Count, Place
+from index.places.place import LAST, ONE_LIST, Block, Count, Place
 from index.places.reading import place_in
 
-__all__ = ["LAST", "Block", "Count", "Place", "place_in"]
+__all__ = ["LAST", "ONE_LIST", "Block", "Count", "Place", "place_in"]

@@ -52,7 +52,12 @@ class Parts:
     @property
     def named(self) -> bool:
         """Whether there is any part but a level."""
-        return bool(self.numbers or self.block or any(t.meaning in _WHOLE for t in self.opened))
+        return bool(self.numbers or self.block or self.titled)
+
+    @property
+    def titled(self) -> bool:
+        """Whether it is said that a heading is named: "hoofdstuk cyber"."""
+        return any(token.meaning in _WHOLE for token in self.opened)
 
     def first(self, *nouns: Noun | None) -> Token | None:
         """Return the first number of some nouns."""
@@ -68,7 +73,7 @@ def parts_of(query: str) -> Parts:
     with_nouns = {
         id(number): noun.meaning
         for at, noun in enumerate(tokens)
-        if isinstance(noun.meaning, Noun) and (number := number_of(tokens, at)) is not None
+        if _may_have_number(noun) and (number := number_of(tokens, at)) is not None
     }
     named = [t for at, t in enumerate(tokens) if at not in denied]
     parts.opened = [t for t in named if isinstance(t.meaning, Noun) and not t.taken]
@@ -79,7 +84,8 @@ def parts_of(query: str) -> Parts:
     for at, token in enumerate(tokens):
         if id(token) in with_nouns:
             noun = with_nouns[id(token)]
-            parts.numbers.append((noun if isinstance(noun, Noun) else None, token))
+            # The number of a point of attention is one of an item, in its block.
+            parts.numbers.append((noun if isinstance(noun, Noun) else Noun.GOAL, token))
         elif _is_container(tokens, at):
             parts.container = parts.container or token
         elif token.form is not None and _is_free(tokens, at):
@@ -91,6 +97,10 @@ def parts_of(query: str) -> Parts:
     ):
         parts.block = Block.GOALS
     return parts
+
+
+def _may_have_number(token: Token) -> bool:
+    return isinstance(token.meaning, Noun) or token.meaning in (Block.CROSS, Block.GENERAL)
 
 
 def _denied(tokens: Sequence[Token]) -> frozenset[int]:
@@ -149,8 +159,14 @@ def _opens(before: Sequence[Token]) -> bool:
 
 def _fill_open(parts: Parts) -> None:
     """Give the one number without a noun to the one noun without a number: "doel federaal 3"."""
-    free = [(n, t) for n, (noun, t) in enumerate(parts.numbers) if noun is None and not t.dotted]
     wanting = [t for t in parts.opened if t.meaning in _WITHIN]
+    if parts.container and not parts.numbers and [t.meaning for t in wanting] == [Noun.FOOTNOTE]:
+        parts.numbers.append((None, parts.container))
+    free = [
+        (n, t)
+        for n, (noun, t) in enumerate(parts.numbers)
+        if noun in (None, Noun.NUMBER) and not t.dotted
+    ]
     if len(free) != 1 or len(wanting) != 1 or (parts.leads and free[0][0] == 0):
         return
     [(at, number)], [noun] = free, wanting

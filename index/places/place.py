@@ -29,7 +29,7 @@ class Block(StrEnum):
     INTRO = "intro"
 
 
-_FEW = (Block.CROSS, Block.GENERAL, Block.FRAMEWORK)
+ONE_LIST = (Block.CROSS, Block.GENERAL, Block.FRAMEWORK)
 """Blocks that are one list."""
 
 
@@ -43,6 +43,7 @@ class Place:
     follows; `audience` is the police level that it names in full and `level` one that it names in
     any way. `titles` and `headings` are slugs of what may be a heading's own words, with or without
     those that name a level; `phrases` those of single phrases, which may also describe the place.
+    `titled` says that it calls one of them a chapter or the like.
     `alone` says that the query is nothing but this place; `page` that it asks for a page;
     `otherwise` is what the query may mean if nothing stands at this place, likeliest first.
     """
@@ -61,6 +62,7 @@ class Place:
     titles: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    titled: bool = False
     alone: bool = False
     page: bool = False
     otherwise: tuple["Place", ...] = ()
@@ -73,7 +75,7 @@ class Place:
     @property
     def exact(self) -> bool:
         """Whether it names one item, list or footnote rather than a whole section."""
-        few = self.block in _FEW or (self.block is Block.GOALS and self.level is not None)
+        few = self.block in ONE_LIST or (self.block is Block.GOALS and self.level is not None)
         inside = self.is_inside or few
         return bool(self.address or self.footnote or (inside and (self.section or self.chapter)))
 

@@ -48,6 +48,7 @@ def place_in(query: str) -> Place:
             trimmed(untaken(parts)) if parts.named else "",
         ),
         phrases=phrases_of(parts),
+        titled=parts.titled,
         alone=found and parts.is_all,
         page=_PAGE.search(query) is not None,
     )
@@ -94,7 +95,7 @@ class _Numbers:
             container=_text(parts.container),
             leads=parts.leads,
         )
-        if parts.container and (generic or numbers.is_inside):
+        if parts.container and (generic or numbers.is_inside or parts.block):
             parts.container.taken = True
         if numbers.has_others or len(generic) > 1 or (parts.level and parts.is_all_but_free):
             for _, token in generic:
@@ -114,7 +115,7 @@ class _Numbers:
     def places(self, parts: Parts) -> Iterator[Place]:
         """Yield what the numbers may mean, likeliest first."""
         section, rest = self.dotted or self.theme, list(self.generic)
-        if section is None and self.chapter is None and (rest or self.is_inside):
+        if section is None and self.chapter is None and (rest or self.is_inside or parts.block):
             section = self.container
         if section is None and rest and (self.chapter or self._opens_section(parts)):
             section = rest.pop(0)[1]

@@ -109,8 +109,14 @@ def test_what_is_looked_up_by_its_words_names_no_place(
         ("inleiding thema 6", "2/6/p1"),
         ("noot ⁷", "2/6.1/n7"),
         ("laatste voetnoot", "2/6.2/n9"),
+        ("derde algemeen aandachtspunt seksueel geweld", "2/7/algemene-aandachtspunten/b3"),
+        ("hoofdstuk cyber", "2/2/p1"),
+        ("notes de bas de page : la 4", "2/2/strategische-doelstellingen/federale-politie/n4"),
         ("thema 7 algemeen aandachtspunt 2", "2/7/algemene-aandachtspunten/b2"),
-        ("thème 7 violence sexuelle obj 3", "2/7/strategische-doelstellingen/seksueel-geweld/3"),
+        (
+            "thème 7 volet violence sexuelle obj 3, viclas",
+            "2/7/strategische-doelstellingen/seksueel-geweld/3",
+        ),
         ("worum geht es in 8.9", "2/8/9/p1"),
     ],
 )
@@ -126,6 +132,7 @@ def test_place_in_short_leads_to_its_passage(
         "wat doet de politie in 2 steden",
         "85/15",
         "24/7",
+        "1 op 3",
         "art. 95 WGP",
         "wet van 8 juni 2006 artikel 3",
         "de tweede wereldoorlog",
