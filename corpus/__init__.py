@@ -32,7 +32,7 @@ from corpus.explained import explained
 from corpus.extracted import Extracted, PageStart
 from corpus.folder import read_folder
 from corpus.labels import label, page_in_words, place
-from corpus.ordinals import ORDINAL, number_of, ordinal_in
+from corpus.ordinals import CARDINALS, ORDINAL, ORDINALS, number_of, ordinal_in
 from corpus.read import read_text
 from corpus.sentences import sentences
 from corpus.source import source_range
@@ -40,7 +40,9 @@ from corpus.versions import originals
 from corpus.vocabulary import named_audience, slug
 
 __all__ = [
+    "CARDINALS",
     "ORDINAL",
+    "ORDINALS",
     "SHIPPED",
     "Alignment",
     "Audience",

@@ -8,6 +8,9 @@ _TELLING = 5
 _ENDING = 2
 """Letters by which two forms of one word may differ at their end."""
 
+_SHORTENED = 4
+"""Letters from which a word may be the beginning of a longer one: "crim", "georg"."""
+
 _JOINING = """
 van de het een in bij voor over uit aan op en thema titel sectie deel stuk rubriek kop nvp plan
 tegen inzake rond omtrent betreffende qua mbt
@@ -38,6 +41,16 @@ class HeadingWords:
         """Return the names that have a word, or another form of it."""
         forms = {word, *_shorter(word), *self._longer.get(word, ())}
         return set().union(*(self._names.get(form, ()) for form in forms))
+
+    def names_beginning(self, word: str) -> set[str]:
+        """Return the names that have a word, another form of it, or one that it is short for."""
+        found = self.names_having(word)
+        if len(word) >= _SHORTENED:
+            stems = (word, *_shorter(word))
+            found = found.union(
+                *(names for full, names in self._names.items() if full.startswith(stems))
+            )
+        return found
 
     def names_having_all(self, name: str) -> set[str]:
         """Return the names that have all words of a slug but those that join."""

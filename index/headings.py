@@ -1,5 +1,6 @@
 """Headings that a query may name, in every language in which the documents have them."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
@@ -89,15 +90,47 @@ class Headings:
         """
         words = telling(name)
         inside = [one for one in self._headings if numbers.issuperset(one.passages)]
-        found = self._one_of(
-            one for one in inside if words and any(consists_of(name, full) for full in one.names)
+        meant = [(one, n) for one in inside for n in one.names if words and consists_of(name, n)]
+        # "Seksueel geweld" is all of one heading and part of the one above it.
+        whole = [one for one, full in meant if consists_of(full, name)]
+        narrower = [one for one, _ in meant if len(one.passages) < len(numbers)]
+        return frozenset(
+            self._one_of(iter(whole or narrower)) or self._one_of(one for one, _ in meant)
         )
-        return frozenset(found)
+
+    def within(self, name: str, numbers: frozenset[int]) -> frozenset[int]:
+        """Return what is below all headings of a name that have text among some passages only."""
+        found = [
+            one.passages
+            for one in self._headings
+            if numbers.issuperset(one.passages) and any(consists_of(name, n) for n in one.names)
+        ]
+        return frozenset().union(*found)
+
+    def likeliest(self, name: str) -> frozenset[int]:
+        """Return what is below the heading that most words of a slug, also cut short, belong to.
+
+        At least half of its words must, so it is for what surely names a place.
+        """
+        words = own_words(name)
+        hits: Counter[str] = Counter()
+        for word in words:
+            hits.update(self._words.names_beginning(word))
+        most = max(hits.values(), default=0)
+        if 2 * most < len(words):
+            return frozenset()
+        shares = {full: 1 / len(own_words(full)) for full in hits if hits[full] == most}
+        best = max(shares.values(), default=0)
+        found = {
+            id(one): one for full in shares if shares[full] == best for one in self._named[full]
+        }
+        return frozenset(self._one_of(iter(found.values())))
 
     def _nested(self, name: str) -> set[int]:
         """Return what is below a heading known by a word of its own and half of one above it."""
         words = own_words(name)
-        if len(words) < 2:
+        # Numbers alone say nothing: "1 op 3".
+        if len(words) < 2 or not any(word.isalpha() for word in words):
             return set()
         said_of: dict[str, set[str]] = {}
         for word in words:
