@@ -35,19 +35,22 @@ class Standing:
 
     def _by_title(self, place: Place, at_place: list[int]) -> list[int]:
         """Return the passages below the heading that all other words of a query name."""
+        same: list[int] = []
         numbered = frozenset(self._around(place) if at_place or place.leading else ())
         for name in dict.fromkeys((*place.titles, *place.headings)):
             below = self._headings.below_within(name, numbered)
             # "Drugshandel doelstelling 2 lokale politie" names the heading and what is below it.
             below = below or self._headings.below(name)
-            if below and (under := self._holding(place, below) or self._beside(place, below)):
+            under = below and (self._holding(place, below) or self._beside(place, below))
+            if under and set(under) != set(at_place):
                 return under
+            same = same or list(under)
             # "Middelen van de Federale Politie" is a heading's own words.
             if below and name in place.titles and not place.is_inside:
                 whole = replace(place, level=None, block=None, otherwise=())
-                if under := self._holding(whole, below):
+                if (under := self._holding(whole, below)) and under != at_place:
                     return under
-        return []
+        return same
 
     def _by_phrase(self, place: Place, at_place: list[int]) -> list[int]:
         """Return the passages below the heading that one phrase names, beside what describes it."""
@@ -107,9 +110,10 @@ class Standing:
 
     def _inside(self, place: Place, held: list[int]) -> list[int]:
         """Return those of the passages that stand in the part of a section that a place names."""
-        held = [n for n in held if place.is_right_below(self._passages[n])] or held
         if place.block is not None:
             held = self._in_block(place, place.block, held)
+        if place.item is not None and place.block not in ONE_LIST:
+            held = self._shallowest(place, held)
         if place.item is not None and held:
             held = self._item(place, held)
         if place.footnote == str(LAST):
@@ -122,7 +126,9 @@ class Standing:
 
     def _in_block(self, place: Place, block: Block, held: list[int]) -> list[int]:
         if block is Block.GOALS:
-            return self._of_kind(Kind.GOAL, held) or (held if place.named else [])
+            return self._of_kind(Kind.GOAL, held) or (
+                held if place.named or place.is_inside else []
+            )
         if block is Block.INTRO:
             return self._own_text(held)
         if block is Block.FRAMEWORK:
@@ -131,6 +137,19 @@ class Standing:
         for name in lexicon().headings[block]:
             found |= self._headings.within(name, frozenset(held))
         return [n for n in held if n in found]
+
+    def _shallowest(self, place: Place, held: list[int]) -> list[int]:
+        """Return the passages that have the number of an item highest in their section.
+
+        "Thema 8 punt 4" is its fourth section, not the fourth item of any of them.
+        """
+        least: dict[str, int] = {}
+        depths = [place.depth(self._passages[n]) for n in held]
+        tops = [_top(self._passages[n]) for n in held]
+        for top, depth in zip(tops, depths, strict=True):
+            least[top] = min(depth, least.get(top, depth))
+        kept = zip(held, tops, depths, strict=True)
+        return [n for n, top, depth in kept if depth == least[top]]
 
     def _item(self, place: Place, held: list[int]) -> list[int]:
         """Return the one of a list that is counted from its end, or by place and not by number."""
@@ -172,6 +191,11 @@ class Standing:
 
     def _of_kind(self, kind: Kind, held: list[int]) -> list[int]:
         return [n for n in held if self._passages[n].kind is kind]
+
+
+def _top(passage: Passage) -> str:
+    """Return the address of the section right below the chapter that a passage is in."""
+    return "/".join(passage.address.split("/")[:2])
 
 
 def _nth(numbers: list[int], number: int) -> list[int]:

@@ -42,6 +42,7 @@ class Small(StrEnum):
     ADJECTIVE = "adjectives"
     ASKING = "asking"
     QUESTION = "questions"
+    POLICE = "police"
     JOINING = "joining"
     NEGATION = "negations"
     UNIT = "units"

@@ -9,7 +9,7 @@ from index.places.tokens import Form, Token
 _LEADS_TO_NUMBER = " .:(-=#"
 """What may stand between a noun and its number."""
 
-_COUNTED = (None, Small.UNIT)
+_COUNTED = (None, Small.UNIT, Small.POLICE)
 """What a number right before it counts: "2 steden", "3 uur"."""
 
 _MAY_BE_DOTTED = (Noun.CHAPTER, Noun.THEME, Noun.SECTION, Noun.POINT, Noun.NUMBER, Noun.PARAGRAPH)
@@ -30,6 +30,9 @@ def mark_counts(tokens: Sequence[Token]) -> None:
             token.counts |= after.meaning is Small.UNIT
         elif after.meaning in _COUNTED or (not after.gap and not after.names_part):
             token.counts = True
+            if after.meaning is Small.UNIT:
+                # Not even a noun before it has this number: "al 2 jaar".
+                token.value = 0
         elif before is not None and isinstance(before.meaning, Noun) and not token.is_apart:
             continue
         elif _leads_to_list(tokens, at + 1):

@@ -16,7 +16,7 @@ _FREE_UP_TO = 20
 _BEFORE_FREE = " .,;:>()/|-'\""
 """What may stand before a number that is one of a place without a noun."""
 
-_UNNUMBERED_GOALS = (Noun.GOAL, Noun.GOALS)
+_OF_GOALS = (Noun.GOAL, Noun.GOALS)
 _WHOLE = (Noun.CHAPTER, Noun.THEME, Noun.SECTION)
 _WITHIN = (Noun.GOAL, Noun.POINT, Noun.BULLET, Noun.PARAGRAPH, Noun.FOOTNOTE)
 
@@ -93,7 +93,8 @@ def parts_of(query: str) -> Parts:
             parts.numbers.append((None, token))
     _fill_open(parts)
     if parts.block in (None, Block.INTRO) and any(
-        t.meaning in _UNNUMBERED_GOALS for t in parts.opened
+        meaning in _OF_GOALS
+        for meaning in (*(t.meaning for t in parts.opened), *(n for n, _ in parts.numbers))
     ):
         parts.block = Block.GOALS
     return parts
@@ -148,6 +149,7 @@ def _is_container(tokens: Sequence[Token], at: int) -> bool:
         and (token.form, token.value) != (Form.WORD, 1)
         and before is not None
         and before.meaning is Small.JOINING
+        and token.gap != ""
         and before.text.lower() not in AND_OR
     )
 

@@ -90,11 +90,10 @@ class Place:
         yield replace(self, otherwise=())
         yield from self.otherwise
 
-    def is_right_below(self, passage: Passage) -> bool:
-        """Whether a passage stands in the section of this number right below the section."""
-        if self.section is None or self.item is None:
-            return False
-        return f"/{self.section}/{self.item}/" in f"/{passage.address}/"
+    def depth(self, passage: Passage) -> int:
+        """Return how deep below its chapter a passage at this place has the number of the item."""
+        inner = passage.address.split("/")[2:]
+        return inner.index(self.item) if self.item in inner else len(inner)
 
     def holds(self, passage: Passage, count: Count = Count.PRINTED) -> bool:
         """Whether a passage stands at this place, its section numbered in one of the ways."""

@@ -84,8 +84,8 @@ class _Numbers:
         generic = _generic(parts, dotted[0] if dotted and item is not None else None)
         bullet, paragraph = _plain(parts, Noun.BULLET), _plain(parts, Noun.PARAGRAPH)
         numbers = cls(
-            chapter=_text(_plain(parts, Noun.CHAPTER)),
-            theme=_text(_plain(parts, Noun.THEME)),
+            chapter=_from_start(_plain(parts, Noun.CHAPTER)),
+            theme=_from_start(_plain(parts, Noun.THEME)),
             dotted=dotted[0].dotted if dotted else None,
             generic=tuple((noun, str(token.value)) for noun, token in generic),
             item=_text(item),
@@ -122,7 +122,8 @@ class _Numbers:
         if not (section or self.chapter or parts.level or parts.block):
             # A number without a noun is one of an item only where something else is of a place.
             rest = [one for one in rest if one[0] is not None]
-        for place in self._below(section, rest):
+        # "4.5 fed" is the fifth goal of the fourth theme where there is no such section.
+        for place in self._below(section, rest, least=0 if parts.level else 1):
             yield from self._in_chapter(place)
         if self.footnote and (section or self.chapter):
             yield Place(footnote=self.footnote)
@@ -140,9 +141,12 @@ class _Numbers:
         return inside or (noun is Noun.SECTION and (parts.is_all or parts.level is not None))
 
     def _below(
-        self, section: str | None, numbers: list[tuple[Noun | None, str]]
+        self, section: str | None, numbers: list[tuple[Noun | None, str]], *, least: int
     ) -> Iterator[Place]:
-        """Yield the readings of the numbers below a section."""
+        """Yield the readings of the numbers below a section.
+
+        One of more points than `least` may have the item's number behind the last.
+        """
         place = Place(
             section=section,
             item=self.item,
@@ -164,7 +168,8 @@ class _Numbers:
         else:
             yield replace(place, section=f"{section}.{rest[0]}", item=rest[1])
             yield replace(place, item=rest[0], bullet=int(rest[1]))
-        if section is not None and section.count(".") > 1 and place.item is None and not rest:
+        dots = section.count(".") if section is not None else 0
+        if section is not None and dots > least and place.item is None and not rest:
             above, _, last = section.rpartition(".")
             yield replace(place, section=above, item=last)
 
@@ -210,6 +215,11 @@ def _generic(parts: Parts, section: Token | None) -> list[tuple[Noun | None, Tok
 
 def _text(token: Token | None) -> str | None:
     return str(token.value) if token is not None else None
+
+
+def _from_start(token: Token | None) -> str | None:
+    """Return a number as it is printed; which the last chapter is, is not known here."""
+    return _text(token) if token is not None and token.value > 0 else None
 
 
 def _any_bullet(parts: Parts) -> int | None:

@@ -29,6 +29,7 @@ _ROMAN = {numeral: number for number, numeral in enumerate(_NUMERALS.split(), 1)
 _JOINED = " .'"
 """What stands between words that belong together."""
 
+_LETTERS = {"F": Audience.FEDERAL, "L": Audience.LOCAL}
 _LARGEST = 999
 _SHORT = 2
 """Letters up to which a noun needs a number right behind it, or capitals."""
@@ -75,7 +76,7 @@ class Token:
             return False
         if self.form is not None:
             return not self.taken
-        return self.meaning in (None, Noun.OTHER, Small.UNIT)
+        return self.meaning in (None, Noun.OTHER, Small.UNIT, Small.POLICE)
 
     @property
     def names_part(self) -> bool:
@@ -86,9 +87,10 @@ class Token:
 def tokens_of(query: str) -> list[Token]:
     """Return the tokens of a query, its numbers not yet given to any noun."""
     raw = list(_raw(query))
-    tokens = _chapters_dotted(list(_named(raw)))
+    tokens = _levels_whole(_chapters_dotted(list(_named(raw))))
     _drop_short_nouns(tokens)
     _mend_nouns(tokens)
+    _mend_letters(tokens)
     return tokens
 
 
@@ -202,3 +204,25 @@ def _mend_nouns(tokens: Sequence[Token]) -> None:
         ordinal = at > 0 and tokens[at - 1].form is Form.ORDINAL
         if ordinal or (at + 1 < len(tokens) and tokens[at + 1].form is not None):
             token.meaning = lexicon().mistyped(token.text.lower())
+
+
+def _mend_letters(tokens: Sequence[Token]) -> None:
+    """Read a letter between two numbers as a level: "1.1 F3"."""
+    for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        between = before.form is not None and after.form is not None and not after.gap
+        if token.text in _LETTERS and between:
+            token.meaning = _LETTERS[token.text]
+
+
+def _levels_whole(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens with a level and the police word beside it as one: "police fédérale"."""
+    kept: list[Token] = []
+    for token in tokens:
+        before = kept[-1] if kept else None
+        meanings = {token.meaning, before.meaning} if before is not None else set()
+        levels = [meaning for meaning in meanings if isinstance(meaning, Audience)]
+        if before is not None and Small.POLICE in meanings and levels and not token.is_apart:
+            before.meaning, before.text = levels[0], f"{before.text} {token.text}"
+        else:
+            kept.append(token)
+    return kept
