@@ -11,15 +11,26 @@ from index.headings import Headings
 from index.places import LAST, ONE_LIST, Block, Count, Place
 from index.places.lexicon import lexicon
 
-_COUNTS = (Count.PRINTED, Count.FROM_THE_TOP, Count.FROM_ABOVE)
 _BULLET = "\n- "
 
 
 class Standing:
     """Tells which of some passages stand at a place."""
 
-    def __init__(self, passages: Sequence[Passage], headings: Headings) -> None:
-        """Take the passages, and the headings above them by their numbers."""
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        headings: Headings,
+        counts: Sequence[Count] = tuple(Count),
+    ) -> None:
+        """Take the passages.
+
+        Args:
+            passages: The passages.
+            headings: The headings above them, by their numbers.
+            counts: How sections may be numbered, likeliest first.
+        """
+        self._counts = counts
         self._passages = passages
         self._headings = headings
         self._everything = range(len(passages))
@@ -100,7 +111,7 @@ class Standing:
     def _holding(self, place: Place, numbers: Collection[int]) -> list[int]:
         """Return the numbers of those of some passages that stand at a place, in order."""
         for reading in place.readings:
-            for count in _COUNTS:
+            for count in self._counts:
                 held = [n for n in sorted(numbers) if reading.holds(self._passages[n], count)]
                 if held and (inside := self._inside(reading, held)):
                     return inside

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from assistant.verify.document_names import DocumentNames
@@ -11,7 +11,10 @@ from assistant.verify.folded import folded
 from assistant.verify.kept import Kept
 from assistant.verify.verdict import Remark, Verdict
 from corpus import Passage, ReadDocument, Section, place, sentences, slug
-from index.places import Place, place_in
+from index.headings import Headings
+from index.places import Count, Place, place_in
+from index.standing import Standing
+from index.units import searched
 
 _LANGUAGES = ("nl", "fr", "de", "en")
 _LONGEST = 400
@@ -24,6 +27,15 @@ _PAGE = re.compile(
 _COMMA = re.compile(r",(?=\s)")
 # The quantifiers that give nothing back keep it fast on a long row of separators.
 _TRAILING = re.compile(r"(?:[\s,.;:–—-]++(?:[^\W\d_][a-zà-ÿ]{0,2}+)?)+\Z")
+
+
+def _standing(read: ReadDocument, _: str) -> Standing:
+    # A draft is to be exact: "4.5" is not the fifth item of the fourth part of another section.
+    counts = (Count.PRINTED, Count.FROM_THE_TOP)
+    return Standing(searched(read), Headings.of([read]), counts)
+
+
+_STANDING = Kept(_standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +111,15 @@ def _at_place(reference: Reference, read: ReadDocument) -> tuple[Passage, ...]:
     if labelled:
         return labelled
     if reference.place.named:
-        return tuple(p for p in read.passages if reference.place.holds(p))
+        at_place, _ = _STANDING.of(read)(_to_the_letter(reference.place))
+        return tuple(p for p, stands in zip(searched(read), at_place, strict=True) if stands)
     return _on_page(reference.page, read)
+
+
+def _to_the_letter(place: Place) -> Place:
+    """Return a place without the readings in which a chapter that it names is none."""
+    strict = tuple(other for other in place.otherwise if other.chapter == place.chapter)
+    return replace(place, otherwise=strict)
 
 
 def _on_page(page: int | None, read: ReadDocument) -> tuple[Passage, ...]:

@@ -53,6 +53,10 @@ def references_in(draft: str, verifier: Verifier) -> list[CheckedReference]:
         ("National Security Plan 2026-2029, chapter 3.", None, "3/"),
         ("NVP, p. 24. Daarna", "NVP, p. 24", "2/2/"),
         ("NVP, voetnoot 5 zegt", None, "/n5"),
+        ("NVP, hoofdstuk 4, punt 2.", "NVP, hoofdstuk 4, punt 2", "4/2/"),
+        ("PNS, chapitre 3, point 1.", "PNS, chapitre 3, point 1", "3/1/"),
+        ("NVP, 1.5, tweede alinea", None, "2/1.5/p2"),
+        ("NVP, voetnoot vier", None, "/n4"),
     ],
 )
 def test_a_place_that_is_there_is_exact(
@@ -75,6 +79,9 @@ def test_a_place_that_is_there_is_exact(
         "NVP, 1.3, doelstelling 40",
         "NVP 2026-2029, hoofdstuk 12",
         "NVP, voetnoot 999",
+        "NVP, hoofdstuk 7",
+        "NVP, 1.5, negende alinea",
+        "NVP, 4.5",
     ],
 )
 def test_a_place_that_is_not_there_is_absent(verifier: Verifier, draft: str) -> None:
