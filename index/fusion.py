@@ -94,7 +94,9 @@ def fuse(evidence: Evidence, place: Place, weights: Weights = WEIGHTS) -> Scores
     if place.named or evidence.under_heading.any() or evidence.containment.any():
         # Who names a place or remembers its words looks up; what others asked is beside the point.
         weights = replace(weights, asked=0.0)
-    whole_section = evidence.under_heading | (evidence.at_place & place.alone)
+    # "ZSG in de lijst met afkortingen" asks for one entry, not for the list.
+    under_heading = evidence.under_heading & (evidence.entry | ~evidence.entry.any())
+    whole_section = under_heading | (evidence.at_place & place.alone)
     decisive = whole_section | (evidence.at_place & place.exact) | evidence.entry
     # Who names nothing but a section wants to read it from its start.
     likeness = evidence.cosine + weights.lexical * evidence.lexical
