@@ -13,9 +13,12 @@ _COMMON = 3
 """Abbreviations shorter than this, or written in lower case, may be ordinary words."""
 
 _MEANING = """
-afkorting afkortingen afkortingenlijst lijst letterwoord acroniem betekent betekenen betekenis voluit uitgeschreven
+afkorting afkortingen afkortingenlijst lijst letterwoord acroniem betekent betekenen
+betekenis voluit uitgeschreven
 abréviation abréviations liste acronyme sigle sigles signifie signifient signification veut veulent
-dire entier abkürzung abkürzungen abkürzungsverzeichnis kürzel bedeutet bedeuten bedeutung ausgeschrieben stehen
+dire entier
+abkürzung abkürzungen abkürzungsverzeichnis kürzel bedeutet bedeuten bedeutung ausgeschrieben
+stehen
 abbreviation abbreviations list acronym acronyms stand stands mean means meaning spelled written
 """
 """Words that ask what an abbreviation stands for."""
