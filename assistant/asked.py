@@ -106,6 +106,20 @@ _OVERVIEW = re.compile(
 )
 
 
+_POLITE = """
+hallo hoi hey dag goeiedag goedemorgen goeiemorgen goedemiddag goedenavond bonjour bonsoir salut
+guten tag morgen abend hello hi good morning afternoon evening ok oké okay super top prima goed
+hartelijk dank u je wel bedankt dankjewel danku merci beaucoup bien parfait danke schön vielen gut
+thanks thank you thx great perfect bye tot ziens au revoir alstublieft graag please svp stp aub
+"""
+
+
+def asks_nothing(text: str) -> bool:
+    """Whether a text is no more than a greeting or thanks."""
+    said = re.findall(r"[^\W\d_]+", text.casefold())
+    return bool(said) and set(said) <= set(_POLITE.split())
+
+
 def topic_of(question: str) -> str:
     """Return the subject of a question that asks what the plan says about it, else nothing.
 

@@ -2,7 +2,7 @@
 
 from assistant.answer import Reason
 from assistant.answerability import answerability
-from assistant.asked import years_in
+from assistant.asked import asks_nothing, years_in
 from assistant.understand import Understood
 from corpus import Audience
 from index import Found, Why
@@ -27,6 +27,8 @@ def refusal(found: Found, understood: Understood) -> Reason | None:
     """
     if not found.hits:
         return Reason.NO_EVIDENCE
+    if asks_nothing(understood.asked):
+        return Reason.OUT_OF_SCOPE
     best = found.hits[0]
     asked_years = years_in(understood.asked)
     if best.why & {Why.QUOTE, Why.ADDRESS}:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.asked import asks_nothing
 from assistant.asks_where import asks_where
 from assistant.phrases import content_words, subject
 from assistant.question import Role, Turn
@@ -62,12 +63,14 @@ class StandAlone:
     """A question that needs no history.
 
     `text` is what to search for; `asked` the part of it that says what is asked now; `readings`
-    what it may mean too, where only a search tells. `after` is the answer it goes on from.
+    what it may mean too, where only a search tells, and `leans` whether its words show that it goes
+    on from something. `after` is the answer before it.
     """
 
     text: str
     asked: str
     readings: tuple[str, ...] = ()
+    leans: bool = False
     after: str = ""
 
 
@@ -80,7 +83,7 @@ def stand_alone(text: str, history: Sequence[Turn]) -> StandAlone:
     """
     topic = before = ""
     for turn in history:
-        if turn.role is Role.USER:
+        if turn.role is Role.USER and not asks_nothing(turn.content):
             before = _own_words(turn.content)
             topic = _next_topic(topic, turn.content)
     said = [turn.content for turn in history if turn.role is not Role.USER]
@@ -97,7 +100,7 @@ def _next_topic(topic: str, text: str) -> str:
 
 def _resolved(text: str, topic: str, before: str, said: Sequence[str]) -> StandAlone:
     own = _own_words(text)
-    if not topic or _NEW_SUBJECT.match(text) or _RETURN.match(text):
+    if not topic or asks_nothing(text) or _NEW_SUBJECT.match(text) or _RETURN.match(text):
         return StandAlone(text=own, asked=own)
     if _may_lean(text) and (substituted := same_of_another(own, topic)):
         return StandAlone(text=substituted, asked=substituted)
@@ -112,6 +115,7 @@ def _resolved(text: str, topic: str, before: str, said: Sequence[str]) -> StandA
         text=_about(own, subject(of_the_other_level(own, topic) or topic)),
         asked=own,
         readings=(own, _about(own, subject(of_the_other_level(own, before) or before))),
+        leans=_may_lean(text),
         after=last,
     )
 

@@ -29,11 +29,14 @@ def retrieve(understood: Understood, search: Search) -> Retrieved:
     """Return what is found for a question in all its readings."""
     found = search(understood.query)
     if found.readings:
-        text = _borne_out(found.readings, understood.asked).text
+        text = _borne_out(understood, found.readings)
         understood = replace(understood, query=replace(understood.query, text=text))
     return Retrieved(understood=understood, found=found)
 
 
-def _borne_out(readings: tuple[FoundReading, ...], own: str) -> FoundReading:
-    """Return the reading nearest to the best hit; the question's own words need least."""
-    return max(readings, key=lambda one: one.cosine + _HISTORY_SHOWS * (one.text == own))
+def _borne_out(understood: Understood, readings: tuple[FoundReading, ...]) -> str:
+    """Return the reading nearest to the best hit; the own words of what does not seem to lean."""
+    own = understood.asked
+    if not understood.leans:
+        return own
+    return max(readings, key=lambda one: one.cosine + _HISTORY_SHOWS * (one.text == own)).text

@@ -19,7 +19,6 @@ _LEVEL_NAME = re.compile(
 )
 _FORCE = re.compile(r"^(politie|police|polizei)$", re.I)
 _FEW_WORDS = 3
-_BRIEF = 2
 
 
 def same_of_another(text: str, earlier: str) -> str | None:
@@ -30,7 +29,7 @@ def same_of_another(text: str, earlier: str) -> str | None:
         earlier: The question it follows, which stands alone.
     """
     return (
-        (of_the_other_level(text, earlier) if _only_names_a_level(text) else None)
+        (of_the_other_level(text, earlier) if _only_names_a_level(text, earlier) else None)
         or _of_another_number(text, earlier)
         or _of_another_sort(text, earlier)
     )
@@ -48,9 +47,11 @@ def of_the_other_level(text: str, earlier: str) -> str | None:
     return _LEVEL_NAME.sub(_other_level, earlier)
 
 
-def _only_names_a_level(text: str) -> bool:
+def _only_names_a_level(text: str, earlier: str) -> bool:
+    """Whether a text says nothing beside a level that the earlier question does not say."""
+    said = earlier.casefold()
     rest = content_words(_LEVEL_WORD.sub(" ", text))
-    return len([word for word in rest if not _FORCE.match(word)]) <= _BRIEF
+    return all(_FORCE.match(word) or word.casefold() in said for word in rest)
 
 
 def _level_of(name: re.Match[str]) -> str:

@@ -17,13 +17,15 @@ class Understood:
     """What is searched for and what is asked.
 
     `asked` is the question's own part of what is searched for, `language` that of the answer's
-    words, `audience` the one police level it names.
+    words, `audience` the one police level it names; `leans` says whether its words show that it
+    goes on from what was said.
     """
 
     query: Query
     asked: str
     language: str
     audience: Audience | None
+    leans: bool = False
 
 
 def understand(
@@ -54,4 +56,5 @@ def understand(
         asked=resolved.asked,
         language=question.language or asked_in,
         audience=named[0] if named else None,
+        leans=resolved.leans,
     )

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.asked import Asked, asked_for, states, topic_of
+from assistant.asked import Asked, asked_for, asks_nothing, states, topic_of
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,20 @@ def test_fact_is_seen_in_a_text(asked: Asked | None, text: str, expected: bool) 
 )
 def test_topic_is_what_an_overview_is_asked_of(question: str, topic: str) -> None:
     assert topic_of(question) == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bedankt!", True),
+        ("merci beaucoup", True),
+        ("Guten Morgen", True),
+        ("ok thx", True),
+        ("merci, et la locale ?", False),
+        ("goed, en morgen?", False),
+        ("???", False),
+        ("drugs", False),
+    ],
+)
+def test_greetings_and_thanks_ask_nothing(text: str, expected: bool) -> None:
+    assert asks_nothing(text) is expected

@@ -87,3 +87,11 @@ def test_year_that_nothing_found_names_has_no_answer(
     monkeypatch.setattr("assistant.decide.answerability", lambda *_: 1.0)
 
     assert refusal(found(plan, 0.9, Why.DENSE), understood(asked=question)) is reason
+
+
+def test_nothing_is_answered_where_nothing_is_asked(
+    plan: ReadDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.decide.answerability", lambda *_: 1.0)
+
+    assert refusal(found(plan, 0.9), understood(asked="merci !")) is Reason.OUT_OF_SCOPE

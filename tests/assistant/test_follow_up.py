@@ -26,6 +26,12 @@ def history(*questions: str) -> list[Turn]:
         ("and local?", TOPIC.replace("federale", "lokale")),
         ("nee, ik bedoelde de lokale", TOPIC.replace("federale", "lokale")),
         ("Waarom?", f"Waarom ({SUBJECT})?"),
+        (
+            "Hoeveel mensen werken er bij de lokale politie?",
+            "Hoeveel mensen werken er bij de lokale politie "
+            f"({SUBJECT.replace('federale', 'lokale')})?",
+        ),
+        ("ok, bedankt!", "ok, bedankt!"),
         ("Et quels partenaires ?", f"Et quels partenaires ({SUBJECT})?"),
         ("Was ist dafür vorgesehen?", f"Was ist dafür vorgesehen ({SUBJECT})?"),
         ("Wat is ZSG?", f"Wat is ZSG ({SUBJECT})?"),

@@ -1,5 +1,7 @@
 """In which reading a follow-up is shown, with searches whose outcome is given."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -48,8 +50,9 @@ def test_a_follow_up_is_shown_in_the_reading_that_comes_nearest(
             hits=(), unknown=0, vector=NOTHING, nearest=NOTHING, embedder="x", readings=readings
         )
 
-    understood = Understood(query=query, asked=OWN, language="en", audience=None)
+    understood = Understood(query=query, asked=OWN, language="en", audience=None, leans=True)
     retrieved = retrieve(understood, search)
 
     assert searched == [query]
     assert retrieved.understood.query.text == shown
+    assert retrieve(replace(understood, leans=False), search).understood.query.text == OWN
