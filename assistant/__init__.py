@@ -22,7 +22,6 @@ from assistant.answer import (
 )
 from assistant.asked import asks_for_quantity_or_time
 from assistant.cite import is_verbatim
-from assistant.follow_up_judge import FOLLOW_UP_WEIGHTS, FollowUpModel
 from assistant.library import Library, matching_range
 from assistant.networks import Networks, weights_of
 from assistant.personal import is_personal
@@ -77,6 +76,8 @@ if TYPE_CHECKING:
     from assistant.changes import Action, Change, CurateReport, Refusal
     from assistant.curate import Curator
     from assistant.decide import ANSWER_FROM
+    from assistant.follow_up_judge import FOLLOW_UP_WEIGHTS
+    from assistant.learning import learn_from, learn_from_follow_up
     from assistant.library import Library
     from assistant.llm import open_llm
     from assistant.llm_check import LlmCheck, check_llm
@@ -131,6 +132,7 @@ _LATE = {
     "CurateReport": "assistant.changes",
     "Curator": "assistant.curate",
     "Doubt": "assistant.support",
+    "FOLLOW_UP_WEIGHTS": "assistant.follow_up_judge",
     "Library": "assistant.library",
     "LlmCheck": "assistant.llm_check",
     "LlmError": "assistant.llm_error",
@@ -160,6 +162,8 @@ _LATE = {
     "contradicts_quotes": "assistant.support",
     "is_literal": "assistant.support",
     "fetch_model": "assistant.open",
+    "learn_from": "assistant.learning",
+    "learn_from_follow_up": "assistant.learning",
     "list_models": "assistant.open",
     "numbers_in": "assistant.support",
     "open_assistant": "assistant.open",
@@ -218,7 +222,6 @@ __all__ = [
     "Faithfulness",
     "Filters",
     "Finding",
-    "FollowUpModel",
     "FootnoteMark",
     "FoundUnit",
     "Generator",
@@ -288,6 +291,8 @@ __all__ = [
     "is_literal",
     "is_personal",
     "is_verbatim",
+    "learn_from",
+    "learn_from_follow_up",
     "learnt_changes",
     "list_models",
     "matching_range",

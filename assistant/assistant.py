@@ -5,7 +5,7 @@ This is the third of the project's three streets; it reads top to bottom.
 
 import time
 import uuid
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.abbreviations import abbreviations_in
@@ -22,7 +22,6 @@ from assistant.answer import (
 from assistant.answerability import answerability
 from assistant.choose import Chooser, texts_searched
 from assistant.clock import Clock, Watcher
-from assistant.follow_up_judge import clues
 from assistant.growing import Growing, OnText
 from assistant.introduce import (
     excuse,
@@ -35,24 +34,20 @@ from assistant.introduce import (
 from assistant.language import LanguageOf
 from assistant.library import Library
 from assistant.misquote import misquoted
-from assistant.networks import Floats, networks_of
 from assistant.occurrences import occurrences
 from assistant.personal import is_personal
 from assistant.phrases import content_words
 from assistant.question import Question
 from assistant.readings import with_readings
 from assistant.retrieve import Retrieved, retrieve
-from assistant.signals import inputs, signals
 from assistant.understand import Understood, understand
 from assistant.word import Worded, worded, worded_by
 from assistant.written import Writer
 from corpus import Document, Passage, ReadDocument
 from index import EVERYTHING, Filters, Found, Hit, Query, Why
-from index.embedder import Asked
-from index.search import Searcher, Unseen
+from index.search import Searcher
 
 _NEAREST = 3
-_LOOKED_AT = 8
 _LOOKED_UP = {Why.QUOTE, Why.ADDRESS}
 """Whoever looks a place or its wording up wants the very words."""
 
@@ -99,7 +94,7 @@ class Assistant(Library):
         """
         clock = Clock(on_stage)
         clock.enter(Stage.UNDERSTAND)
-        understood = understand(question, self._language_of, self._abbreviations)
+        understood = self.understand(question)
         if self.is_personal(question.text) or self.is_personal(understood.query.text):
             return self._declined(understood, clock)
         understood = self._rewritten(question, understood)
@@ -141,7 +136,7 @@ class Assistant(Library):
     def search(self, query: str, *, top_k: int = 10, filters: Filters = EVERYTHING) -> SearchResult:
         """Look a query up without answering it."""
         started = time.perf_counter()
-        understood = understand(Question(text=query), self._language_of, self._abbreviations)
+        understood = self.understand(Question(text=query))
         understood_at = time.perf_counter()
         hits = self._searcher.search(understood.query, top_k=top_k, filters=filters).hits
         ended = time.perf_counter()
@@ -172,32 +167,9 @@ class Assistant(Library):
         """The searcher, for learning from the texts it searches."""
         return self._searcher
 
-    def learn_from(self, question: str, asked: Asked) -> Floats:
-        """Return what the answerability of a question is judged by, shape (inputs,).
-
-        Args:
-            question: A question to learn from; the search must not know it already.
-            asked: What it becomes, one row, where nothing was learnt from it.
-        """
-        understood = understand(Question(text=question), self._language_of, self._abbreviations)
-        unseen = Unseen(question=question, asked=asked)
-        found = self._searcher.search(understood.query, top_k=_LOOKED_AT, unseen=unseen)
-        return inputs(found.vector, found.nearest, signals(found, understood.asked))
-
-    def learn_from_follow_up(self, question: Question) -> Mapping[str, float] | None:
-        """Return what the answerability of a follow-up is judged by, by name.
-
-        None where it has one reading only, or nothing is found for it.
-
-        Args:
-            question: A question with its history.
-        """
-        understood = understand(question, self._language_of, self._abbreviations)
-        found = self._searcher.search(understood.query, top_k=question.top_k)
-        networks = networks_of(found.embedder)
-        if not found.readings or networks is None:
-            return None
-        return clues(found, understood.asked, networks)
+    def understand(self, question: Question) -> Understood:
+        """Return what to search for, and in which language to answer."""
+        return understand(question, self._language_of, self._abbreviations)
 
     def detect_language(self, text: str) -> str:
         """Return the language a text is written in: nl, fr, de or en."""
@@ -225,7 +197,7 @@ class Assistant(Library):
         if text is None or self.is_personal(text):
             return understood
         alone = Question(text=text, language=understood.language)
-        meant = understand(alone, self._language_of, self._abbreviations)
+        meant = self.understand(alone)
         return replace(meant, query=replace(meant.query, language=language))
 
     def _retrieve(self, understood: Understood, question: Question) -> Retrieved:
@@ -235,7 +207,7 @@ class Assistant(Library):
         return retrieve(understood, search)
 
     def _query_of(self, text: str) -> Query:
-        return understand(Question(text=text), self._language_of, self._abbreviations).query
+        return self.understand(Question(text=text)).query
 
     def _written(
         self,

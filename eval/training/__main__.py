@@ -21,6 +21,7 @@ from assistant import (
     Question,
     QuestionVectors,
     Settings,
+    learn_from,
     open_assistant,
     open_embedder,
     tower_of,
@@ -62,7 +63,7 @@ def main(
         adapter, unseen = learn_by_adapter(searched, vectors, questions, others)
         adapter.save(embedder.identity)
     rows = [
-        searched.learn_from(one.text, asked)
+        learn_from(searched, one.text, asked)
         for one, asked in track(list(zip(questions, unseen, strict=True)), "asking")
     ]
     answered = np.array([one.answered for one in questions])

@@ -32,6 +32,7 @@ from assistant import (
     Role,
     Settings,
     Turn,
+    learn_from_follow_up,
     open_assistant,
     open_embedder,
 )
@@ -127,7 +128,7 @@ def _held(assistant: Assistant, talk: Talk) -> Iterator[tuple[Mapping[str, float
     history: tuple[Turn, ...] = ()
     for turn in talk.turns:
         question = Question(text=turn.user, history=history)
-        if history and (clues := assistant.learn_from_follow_up(question)) is not None:
+        if history and (clues := learn_from_follow_up(assistant, question)) is not None:
             yield clues, turn
         answer = assistant.answer(question)
         history += (

@@ -6,8 +6,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant import Assistant, Question, ReadDocument, Role, Turn, open_assistant
-from assistant.settings import Settings
+from assistant import (
+    Assistant,
+    Question,
+    ReadDocument,
+    Role,
+    Settings,
+    Turn,
+    learn_from_follow_up,
+    open_assistant,
+)
 from eval.normalise import normalise
 from eval.training import follow_ups
 from eval.training.follow_ups import conversations, learnt_from
@@ -58,9 +66,9 @@ def test_a_turn_without_a_history_gives_nothing_to_learn_from() -> None:
         Turn(role=Role.ASSISTANT, content=said.markdown),
     )
 
-    clues = assistant.learn_from_follow_up(Question(text="in welke sectoren?", history=history))
+    clues = learn_from_follow_up(assistant, Question(text="in welke sectoren?", history=history))
 
-    assert assistant.learn_from_follow_up(first) is None
+    assert learn_from_follow_up(assistant, first) is None
     assert clues is not None
     assert clues["quoted"] in (0.0, 1.0)
     assert clues["alone cosine"] < clues["topic cosine"]
