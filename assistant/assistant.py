@@ -95,6 +95,9 @@ class Assistant(Library):
         clock = Clock(on_stage)
         clock.enter(Stage.UNDERSTAND)
         understood = self.understand(question)
+        if not understood.leans and self.is_personal(understood.query.text):
+            # What was asked before is not this question's fault.
+            understood = self.understand(replace(question, history=()))
         if self.is_personal(question.text) or self.is_personal(understood.query.text):
             return self._declined(understood, clock)
         understood = self._rewritten(question, understood)
@@ -189,8 +192,7 @@ class Assistant(Library):
 
     def _rewritten(self, question: Question, understood: Understood) -> Understood:
         """Return what a follow-up means to a language model, where there is one and it can tell."""
-        leans = understood.query.text != question.text
-        if not (leans and self._writer and question.may_be_written):
+        if not (understood.leans and self._writer and question.may_be_written):
             return understood
         language = understood.query.language
         text = self._writer.stand_alone(question.text, question.history, language)

@@ -103,14 +103,14 @@ def _resolved(text: str, topic: str, before: str, said: Sequence[str]) -> StandA
     if not topic or asks_nothing(text) or _NEW_SUBJECT.match(text) or _RETURN.match(text):
         return StandAlone(text=own, asked=own)
     if _may_lean(text) and (substituted := same_of_another(own, topic)):
-        return StandAlone(text=substituted, asked=substituted)
+        return StandAlone(text=substituted, asked=substituted, leans=True)
     last = said[-1] if said else ""
     if (quote := _QUOTE.search(last)) and asks_where(own):
-        return StandAlone(text=f"“{quote['text']}”", asked=own, after=last)
+        return StandAlone(text=f"“{quote['text']}”", asked=own, leans=True, after=last)
     number = ordinal_in(own)
     item = _item(last, number) if number else ""
     if item:
-        return StandAlone(text=_about(own, item), asked=own, after=last)
+        return StandAlone(text=_about(own, item), asked=own, leans=True, after=last)
     return StandAlone(
         text=_about(own, subject(of_the_other_level(own, topic) or topic)),
         asked=own,

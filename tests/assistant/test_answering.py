@@ -126,3 +126,24 @@ def test_nothing_was_judged_when_nothing_was_found(assistant: Assistant) -> None
     nothing = Filters(themes=frozenset({"99"}))
 
     assert assistant.answer(Question(text=QUOTED, filters=nothing)).answerable is None
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "declined"),
+    [(QUOTED, False), ("en van wie is dat voertuig?", True)],
+)
+def test_a_question_is_not_declined_for_what_was_asked_before(
+    assistant: Assistant, follow_up: str, declined: bool
+) -> None:
+    plate = "Van wie is de nummerplaat 1-ABC-123?"
+    refused = assistant.answer(Question(text=plate))
+    history = (
+        Turn(role=Role.USER, content=plate),
+        Turn(role=Role.ASSISTANT, content=refused.markdown),
+    )
+
+    answer = assistant.answer(Question(text=follow_up, history=history))
+
+    assert refused.reason is Reason.OPERATIONAL_OR_PERSONAL
+    assert (answer.reason is Reason.OPERATIONAL_OR_PERSONAL) is declined
+    assert "1-ABC-123" not in answer.question or declined
