@@ -95,11 +95,13 @@ class Assistant(Library):
         clock = Clock(on_stage)
         clock.enter(Stage.UNDERSTAND)
         understood = self.understand(question)
-        if not understood.leans and self.is_personal(understood.query.text):
-            # What was asked before is not this question's fault.
-            understood = self.understand(replace(question, history=()))
-        if self.is_personal(question.text) or self.is_personal(understood.query.text):
+        if self.is_personal(question.text):
             return self._declined(understood, clock)
+        if self.is_personal(understood.query.text):
+            # What was asked before is not this question's fault, unless it goes on from that.
+            alone = self.answer(replace(question, history=()), on_stage, on_text)
+            is_done = alone.status is Status.ANSWERED or not understood.leans
+            return alone if is_done else self._declined(understood, clock)
         understood = self._rewritten(question, understood)
         clock.enter(Stage.RETRIEVE)
         self._searcher.foresee(texts_searched(understood))
