@@ -43,6 +43,10 @@ _DENIED = {
     "de": ((r"\bist\b", "ist nicht"), (r"\bwird\b", "wird nicht"), (r"\bwerden\b", "werden nicht")),
     "en": ((r"\bis\b", "is not"), (r"\bare\b", "are not"), (r"\bwill\b", "will not")),
 }
+_DENIES = re.compile(
+    r"\b(?:niet|geen|nooit|zonder|ne|n['’]|pas|jamais|sans|nicht|kein\w*|nie|ohne|not?|never|without)\b",
+    re.I,
+)
 _INVENTED = {
     "nl": " in samenwerking met de NAVO en het FBI",
     "fr": " en collaboration avec l'OTAN et le FBI",
@@ -98,8 +102,9 @@ def _faults(one: Draft) -> Iterator[tuple[str, str]]:
     if not both and (federal in one.text) != (local in one.text):
         swapped = one.text.replace(federal, "\0").replace(local, federal).replace("\0", local)
         yield "level", swapped
+    # To deny what is denied already may be to say the same.
     for verb, denied in _DENIED[one.language]:
-        if re.search(verb, one.text):
+        if re.search(verb, one.text) and not _DENIES.search(one.text):
             yield "denial", re.sub(verb, denied, one.text, count=1)
             break
     yield "invented", one.text.rstrip(".;") + _INVENTED[one.language] + "."

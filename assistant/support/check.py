@@ -38,13 +38,21 @@ class Doubt(StrEnum):
     MEANING = "meaning"
 
 
+_OF_STANCE = frozenset((Doubt.AUDIENCE, Doubt.NEGATION, Doubt.MODALITY))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """Whether a statement is supported, how surely (in [0, 1]), and what speaks against it."""
+    """Whether a statement is supported, how surely (in [0, 1]), and what speaks against it.
+
+    `opposed`: its words and meaning would be enough, but it denies, obliges, allows or names
+    another police level. Unlike a number or a name, that is not made good by more text around.
+    """
 
     supported: bool
     score: float
     reasons: tuple[Doubt, ...]
+    opposed: bool = False
 
 
 class SupportCheck:
@@ -68,11 +76,12 @@ class SupportCheck:
         if is_literal(statement, quotes):
             return Support(supported=True, score=1.0, reasons=())
         found = self.signals(statement, quotes, language)
-        if contradictions := tuple(_contradictions(found)):
-            return Support(supported=False, score=0.0, reasons=contradictions)
         model = model_for(self._embedder.identity)
         score = probability(found, model)
         supported = score >= model.bar
+        if contradictions := tuple(_contradictions(found)):
+            opposed = supported and _OF_STANCE.issuperset(contradictions)
+            return Support(supported=False, score=0.0, reasons=contradictions, opposed=opposed)
         reasons = () if supported else tuple(_weaknesses(found))
         return Support(supported=supported, score=score, reasons=reasons)
 

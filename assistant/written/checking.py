@@ -83,7 +83,8 @@ class Checking:
     def _quote(self, passage: Passage, text: str) -> Evidence | None:
         """Return the fewest sentences in a row that support a sentence, None where too many would.
 
-        What is put together from all over a passage is not what it says.
+        What is put together from all over a passage is not what it says. Nor does a sentence take
+        back what another opposes: a denial further on is a denial of something else.
         """
         if not self._judge(passage, 0, len(passage.text), text).supported:
             return None
@@ -97,6 +98,8 @@ class Checking:
             if supporting:
                 score, run = max(supporting)
                 return Evidence(passage=passage, ranges=(run,), score=score)
+            if any(found.opposed for found, _ in judged):
+                return None
         return None
 
     def _judge(self, passage: Passage, start: int, end: int, text: str) -> Support:

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,10 @@ from assistant.assistant import Assistant
 from assistant.llm import open_llm
 from assistant.llm_check import check_llm
 from assistant.llm_error import LlmError
+from assistant.support import SupportCheck
 from assistant.written import Writer
+from assistant.written.checking import Checking
+from assistant.written.reply import Written
 from corpus import Passage, sentences
 from index.stand_in import HashingEmbedder
 from tests.assistant.written.scripted import HALF, QUESTION, Body, Server, said
@@ -42,6 +46,20 @@ def test_unsupported_statement_beside_it_is_not(
 
     assert [s.text for s in answer.statements] == [sentence]
     assert (answer.faithfulness.statements, answer.faithfulness.removed) == (2, 1)
+
+
+def test_denial_of_a_sentence_is_not_excused_by_a_denial_further_on(assistant: Assistant) -> None:
+    first = "De inspectiediensten pakken sociale fraude in hoofdzaak zelf aan."
+    passage = replace(
+        assistant.answer(QUESTION).citations[0].passage,
+        text=f"{first} Zij werken daarbij samen. Wie eerlijk werkt, kan niet concurreren.",
+    )
+    denied = first.replace("zelf", "zelf niet")
+    checking = Checking(SupportCheck(HashingEmbedder()), [passage], "nl", lambda *_: "")
+
+    claims = list(checking.claims([Written(text=text, passages=(1,)) for text in (first, denied)]))
+
+    assert [claim and claim.text for claim in claims] == [first, None]
 
 
 def test_wrong_number_is_pointed_to_the_passage_that_supports_it(
