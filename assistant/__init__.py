@@ -34,6 +34,12 @@ from assistant.question import (
     Turn,
 )
 from assistant.settings import Settings
+from assistant.word_by_word import (
+    HEADS,
+    MOST_OF_QUESTION,
+    WordByWord,
+    word_by_word_file,
+)
 from corpus import (
     Alignment,
     Audience,
@@ -66,9 +72,18 @@ from corpus.fidelity import Infidelity, infidelities
 from corpus.glossary import glossary
 from corpus.kiv import CrossWalk, Dimension, KivLink
 from corpus.metadata import Metadata
-from index import EVERYTHING, Filters, FoundUnit, Hit, ProgressReport, SilentProgress, Why
+from index import (
+    EVERYTHING,
+    MOST_OF_PASSAGE,
+    Filters,
+    FoundUnit,
+    Hit,
+    ProgressReport,
+    SilentProgress,
+    Why,
+)
 from index.adapter import QuestionAdapter
-from index.embedder import Asked, CosineScale, Embedder
+from index.embedder import Asked, CosineScale, Embedder, Tokens
 from index.tower import Changes, QuestionTower, learnt_changes, tower_of
 
 if TYPE_CHECKING:
@@ -77,7 +92,7 @@ if TYPE_CHECKING:
     from assistant.curate import Curator
     from assistant.decide import ANSWER_FROM
     from assistant.follow_up_judge import FOLLOW_UP_WEIGHTS
-    from assistant.learning import learn_from, learn_from_follow_up
+    from assistant.learning import learn_from, learn_from_follow_up, passages_found
     from assistant.library import Library
     from assistant.llm import open_llm
     from assistant.llm_check import LlmCheck, check_llm
@@ -166,6 +181,7 @@ _LATE = {
     "learn_from_follow_up": "assistant.learning",
     "list_models": "assistant.open",
     "numbers_in": "assistant.support",
+    "passages_found": "assistant.learning",
     "open_assistant": "assistant.open",
     "open_curator": "assistant.open",
     "open_embedder": "assistant.open",
@@ -188,9 +204,12 @@ __all__ = [
     "ANSWER_FROM",
     "EVERYTHING",
     "FOLLOW_UP_WEIGHTS",
+    "HEADS",
     "LANGUAGES",
     "MAX_HISTORY_TURNS",
     "MAX_QUESTION_CHARACTERS",
+    "MOST_OF_PASSAGE",
+    "MOST_OF_QUESTION",
     "SUPPORT_WEIGHTS",
     "Action",
     "Alignment",
@@ -269,12 +288,14 @@ __all__ = [
     "Support",
     "SupportCheck",
     "Timings",
+    "Tokens",
     "TooManyChecksError",
     "Turn",
     "Verdict",
     "Verifier",
     "Version",
     "Why",
+    "WordByWord",
     "WordChange",
     "Writer",
     "align",
@@ -301,6 +322,7 @@ __all__ = [
     "open_curator",
     "open_embedder",
     "open_llm",
+    "passages_found",
     "read_documents",
     "sentences",
     "tower_of",
@@ -308,4 +330,5 @@ __all__ = [
     "verify_model",
     "weighed_signals",
     "weights_of",
+    "word_by_word_file",
 ]

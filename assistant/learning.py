@@ -27,6 +27,24 @@ def learn_from(assistant: Assistant, question: str, asked: Asked) -> Floats:
     return inputs(found.vector, found.nearest, signals(found, understood.asked))
 
 
+def passages_found(assistant: Assistant, question: str, asked: Asked, most: int) -> tuple[int, ...]:
+    """Return the numbers of the passages that a question to learn from finds, best first.
+
+    Args:
+        assistant: What searches; it must not know the question already.
+        question: The question.
+        asked: What it becomes, one row.
+        most: How many passages to return at most.
+    """
+    understood = assistant.understand(Question(text=question))
+    unseen = Unseen(question=question, asked=asked)
+    hits = assistant.searcher.search(understood.query, top_k=most, unseen=unseen).hits
+    numbers = (
+        assistant.searcher.number_of(hit.passage.document, hit.passage.address) for hit in hits
+    )
+    return tuple(number for number in numbers if number is not None)
+
+
 def learn_from_follow_up(assistant: Assistant, question: Question) -> Mapping[str, float] | None:
     """Return what the answerability of a follow-up is judged by, by name.
 

@@ -5,12 +5,15 @@ libraries that not every command needs.
 """
 
 from index.filters import EVERYTHING, Filters
-from index.hit import Found, FoundReading, FoundUnit, Hit, Why
+from index.hit import BothTokens, Found, FoundReading, FoundUnit, Hit, Why
+from index.passage_tokens import MOST_OF_PASSAGE
 from index.progress import ProgressReport, SilentProgress
 from index.query import Query
 
 __all__ = [
     "EVERYTHING",
+    "MOST_OF_PASSAGE",
+    "BothTokens",
     "Filters",
     "Found",
     "FoundReading",

@@ -8,11 +8,12 @@ fill, so that a question asked alone is as fast as without.
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from threading import Lock
 
 import numpy as np
 
-from index.embedder import Asked, CosineScale, Embedder, Vectors
+from index.embedder import Asked, CosineScale, Embedder, Tokens, Vectors
 
 _MOST = 16
 """Questions in a batch; more take longer each than they save."""
@@ -63,11 +64,18 @@ class BatchingEmbedder:
     def scale(self) -> CosineScale:
         return self._embedder.scale
 
+    @property
+    def tells_tokens(self) -> bool:
+        return self._embedder.tells_tokens
+
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         return self._embedder.embed_queries(texts)
 
     def embed_passages(self, texts: Sequence[tuple[str, str]]) -> Vectors:
         return self._embedder.embed_passages(texts)
+
+    def embed_tokens(self, texts: Sequence[tuple[str, str]]) -> list[Tokens]:
+        return self._embedder.embed_tokens(texts)
 
     def embed_asked(self, texts: Sequence[str]) -> Asked:
         with self._gate:
@@ -110,6 +118,7 @@ def _row(asked: Asked, number: int) -> Asked:
         as_is=np.array(asked.as_is[number : number + 1]),
         moved=np.array(asked.moved[number : number + 1]),
         scale=asked.scale,
+        tokens=asked.tokens[number : number + 1],
     )
 
 
@@ -121,4 +130,5 @@ def _together(rows: Sequence[Asked]) -> Asked:
         as_is=np.concatenate([row.as_is for row in rows]),
         moved=np.concatenate([row.moved for row in rows]),
         scale=rows[0].scale,
+        tokens=tuple(chain.from_iterable(row.tokens for row in rows)),
     )

@@ -18,8 +18,9 @@ import numpy as np
 from filelock import FileLock
 
 from corpus import ReadDocument, SearchIndexError
-from index.embedder import Embedder, Vectors
+from index.embedder import Embedder, Tokens, Vectors
 from index.parts import Part, parts_of
+from index.passage_tokens import PassageTokens
 from index.progress import ProgressReport
 from index.saved import (
     SCHEMA,
@@ -109,10 +110,13 @@ def prepared(
             embedded = 0
             for part in parts:
                 if part.digest in usable:
-                    _link(usable[part.digest], version / VECTORS / part.file)
+                    for path in usable[part.digest]:
+                        _link(path, version / VECTORS / path.name)
                     continue
                 vectors, new = _embed(part, embedder, kept, progress)
                 FaissStore.of(vectors).save(version / VECTORS / part.file)
+                tokens = PassageTokens(_tokens(part, embedder, progress))
+                tokens.save(version / VECTORS / part.stem)
                 embedded += new
             TermIndexes.of(wordings_of(documents)).save(version / TERMS)
             write_manifest(version, _manifest(parts, embedder, version))
@@ -182,6 +186,22 @@ def _embed(
     if not digests:
         return np.empty((0, embedder.dimension), dtype=np.float32), 0
     return np.stack([vectors[key] for key in digests]), len(missing)
+
+
+def _tokens(part: Part, embedder: Embedder, progress: ProgressReport) -> list[Tokens]:
+    """Return the tokens of a document's passages, in their order; nothing where none are told."""
+    if not embedder.tells_tokens:
+        return []
+    whole = part.whole
+    progress.start(f"reading {part.document} word by word", len(whole), "passages")
+    found: dict[int, Tokens] = {}
+    order = sorted(range(len(whole)), key=lambda number: len(whole[number].text))
+    for start in range(0, len(order), _BATCH):
+        batch = order[start : start + _BATCH]
+        tokens = embedder.embed_tokens([(whole[i].title, whole[i].text) for i in batch])
+        found |= dict(zip(batch, tokens, strict=True))
+        progress.advance(len(batch))
+    return [found[number] for number in range(len(whole))]
 
 
 def _batches(

@@ -12,6 +12,9 @@ Vectors = npt.NDArray[np.float32]
 
 Scores = npt.NDArray[np.float32]
 
+Tokens = npt.NDArray[np.float16]
+"""Shape (tokens, dimension): each token of a text halfway through a model, of deviation 1."""
+
 _Cosines = TypeVar("_Cosines", float, Scores)
 
 
@@ -37,12 +40,14 @@ class Asked:
 
     Both have shape (questions, dimension); `as_is` may be an estimate of what
     `Embedder.embed_queries` makes of them. `scale` tells how the cosines of `moved` to passages
-    read. A model that nothing was learnt for moves nothing.
+    read. A model that nothing was learnt for moves nothing. `tokens` are those of each question;
+    nothing where the model does not tell.
     """
 
     as_is: Vectors
     moved: Vectors
     scale: CosineScale
+    tokens: tuple[Tokens, ...] = ()
 
 
 class Embedder(Protocol):
@@ -60,6 +65,10 @@ class Embedder(Protocol):
     def scale(self) -> CosineScale:
         """How its cosines read on the common scale."""
 
+    @property
+    def tells_tokens(self) -> bool:
+        """Whether it tells the tokens of texts."""
+
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector per question, shape (len(texts), dimension)."""
 
@@ -68,3 +77,6 @@ class Embedder(Protocol):
 
     def embed_passages(self, texts: Sequence[tuple[str, str]]) -> Vectors:
         """Return one unit vector per (title, text) pair, shape (len(texts), dimension)."""
+
+    def embed_tokens(self, texts: Sequence[tuple[str, str]]) -> list[Tokens]:
+        """Return the tokens of each (title, text) pair, where it tells them."""

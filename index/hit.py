@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.document import Passage
-from index.embedder import Vectors
+from index.embedder import Tokens, Vectors
 
 
 class Why(StrEnum):
@@ -44,6 +44,14 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BothTokens:
+    """The tokens of a question and of the best hit, each of shape (its tokens, dimension)."""
+
+    question: Tokens
+    passage: Tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundReading:
     """How one of the things that a query may mean stands to the best hit.
 
@@ -67,9 +75,10 @@ class Found:
 
     `unknown` is the share of the query's words that no passage has, each word weighed by how rare
     it is. `vector` is the query's and `nearest` that of the best hit's nearest unit, both of shape
-    (dimension,), of the model `embedder`; `nearest` is zero where nothing was found. `readings` are
-    those of a query that may mean several things, its text first; `is_quoted` and `is_of_theme`
-    tell whether the answer before quoted the best hit, or is of its theme.
+    (dimension,), of the model `embedder`; `nearest` is zero where nothing was found. `tokens` are
+    of both too, where the model tells them and the query means one thing. `readings` are those of a
+    query that may mean several things, its text first; `is_quoted` and `is_of_theme` tell whether
+    the answer before quoted the best hit, or is of its theme.
     """
 
     hits: tuple[Hit, ...]
@@ -77,6 +86,7 @@ class Found:
     vector: Vectors
     nearest: Vectors
     embedder: str
+    tokens: BothTokens | None = None
     readings: tuple[FoundReading, ...] = ()
     is_quoted: bool = False
     is_of_theme: bool = False

@@ -12,6 +12,7 @@ from index.asked import KnownQuestions
 from index.embedder import Embedder
 from index.headings import Headings
 from index.parts import Part, parts_of
+from index.passage_tokens import PassageTokens
 from index.saved import (
     REBUILD,
     TERMS,
@@ -60,6 +61,7 @@ def load(documents: Sequence[ReadDocument], embedder: Embedder, folder: Path) ->
         passages=passages,
         units=tuple(unit for part in parts for unit in part.units),
         store=FaissStore.of(vectors[~questions]),
+        tokens=PassageTokens.load((version / VECTORS / part.stem, part.passages) for part in parts),
         known=KnownQuestions(asked, known, embedder.scale, len(passages)),
         headings=Headings.of(documents),
         terms=TermIndexes.load(version / TERMS, wordings_of(documents)),

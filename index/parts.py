@@ -30,7 +30,20 @@ class Part:
     @property
     def file(self) -> str:
         """Name of the file that holds the vectors of its units, then those of its questions."""
-        return f"{self.document}-{self.digest[:16]}.faiss"
+        return f"{self.stem}.faiss"
+
+    @property
+    def stem(self) -> str:
+        """What the names of all its files begin with."""
+        return f"{self.document}-{self.digest[:16]}"
+
+    @property
+    def whole(self) -> tuple[Unit, ...]:
+        """The unit of each passage as a whole, in the order of the passages."""
+        first: dict[int, Unit] = {}
+        for unit in self.units:
+            first.setdefault(unit.passage, unit)
+        return tuple(first.values())
 
 
 def parts_of(documents: Sequence[ReadDocument]) -> tuple[Part, ...]:

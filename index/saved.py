@@ -1,7 +1,8 @@
 """The saved index: a folder that describes itself, swapped in atomically.
 
 <folder>/CURRENT            names the version in use; replacing this file is the swap
-<folder>/<version>/manifest.json, vectors/<document>.faiss, terms/<language>/
+<folder>/<version>/manifest.json, vectors/<document>.faiss, vectors/<document>.npy (tokens),
+    terms/<language>/
 """
 
 import contextlib
@@ -9,14 +10,14 @@ import hashlib
 import os
 import shutil
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus import SearchIndexError
 
-SCHEMA = 2
+SCHEMA = 3
 REBUILD = "Run `planwijzer index build` to make it."
 VECTORS = "vectors"
 TERMS = "terms"
@@ -126,10 +127,11 @@ def read_manifest(version: Path) -> Manifest:
     return manifest
 
 
-def usable_parts(folder: Path, embedder: str) -> Mapping[str, Path]:
-    """Return the vector files of the version in use that a new one can take over, by part digest.
+def usable_parts(folder: Path, embedder: str) -> Mapping[str, Sequence[Path]]:
+    """Return the files of the version in use that a new one can take over, by part digest.
 
-    Only undamaged files count, and none where the version is another embedder's.
+    Only parts whose files are all undamaged count, and none where the version is another
+    embedder's.
     """
     try:
         version = current_version(folder)
@@ -138,11 +140,22 @@ def usable_parts(folder: Path, embedder: str) -> Mapping[str, Path]:
         return {}
     if manifest.embedder != embedder:
         return {}
-    files = {part.digest: version / VECTORS / part.file for part in manifest.parts}
+    files = {
+        part.digest: [
+            version / name
+            for name in manifest.files
+            if name.startswith(f"{VECTORS}/{Path(part.file).stem}.")
+        ]
+        for part in manifest.parts
+    }
     return {
-        digest: path
-        for digest, path in files.items()
-        if path.is_file() and _sha256(path) == manifest.files.get(f"{VECTORS}/{path.name}")
+        digest: paths
+        for digest, paths in files.items()
+        if paths
+        and all(
+            path.is_file() and _sha256(path) == manifest.files[path.relative_to(version).as_posix()]
+            for path in paths
+        )
     }
 
 

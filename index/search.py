@@ -9,12 +9,13 @@ from corpus import Passage
 from index.adapter import QuestionAdapter
 from index.asked import KnownQuestions
 from index.by_words import ByWords
-from index.embedder import Asked, Embedder, Scores, Vectors
+from index.embedder import Asked, Embedder, Scores, Tokens, Vectors
 from index.filters import EVERYTHING, Filters
 from index.fusion import Evidence, Flags, fuse
 from index.headings import Headings
-from index.hit import Found, FoundReading, Hit
+from index.hit import BothTokens, Found, FoundReading, Hit
 from index.nearest import Nearest
+from index.passage_tokens import PassageTokens
 from index.places import Place, place_in
 from index.query import Query
 from index.quoted import Quoted
@@ -46,6 +47,7 @@ class Searcher:
         passages: Sequence[Passage],
         units: Sequence[Unit],
         store: VectorStore,
+        tokens: PassageTokens,
         known: KnownQuestions,
         terms: TermIndexes,
         headings: Headings,
@@ -65,6 +67,7 @@ class Searcher:
         )
         self._quoted = Quoted(passages, self._units)
         self._store = store
+        self._tokens = tokens
         self._known = known
         self._terms = terms
         self._headings = headings
@@ -126,6 +129,7 @@ class Searcher:
             vector=vector,
             nearest=self._store.vector(nearest.row_of(best[0])) if best else np.zeros_like(vector),
             embedder=self._embedder.identity,
+            tokens=self._both_tokens(asked, first) if best else None,
             readings=self._readings(query, asked, first) if best and query.readings else (),
             is_quoted=first in quoted,
             is_of_theme=bool(best) and bool(evidence.same_theme[best[0]]),
@@ -160,6 +164,7 @@ class Searcher:
                 replace(self._units[row], passage=number[self._units[row].passage]) for row in rows
             ],
             store=self._store.among(rows),
+            tokens=self._tokens.among(number),
             known=self._known.among(number),
             terms=self._terms.among(number),
             headings=self._headings.among(number),
@@ -172,6 +177,10 @@ class Searcher:
         """Return all units' vectors, (units, dimension), and their passages, (units,)."""
         rows = range(len(self._units))
         return np.stack([self._store.vector(row) for row in rows]), self._homes
+
+    def tokens(self) -> list[Tokens]:
+        """Return the tokens of all passages."""
+        return [self._tokens.of(number) for number in range(len(self._passages))]
 
     def number_of(self, document: str, address: str) -> int | None:
         """Return the number of a passage; None where it is not searched."""
@@ -228,6 +237,13 @@ class Searcher:
     def _readings(self, query: Query, asked: Asked, passage: int) -> tuple[FoundReading, ...]:
         texts = [query.text, *query.readings]
         return tuple(found_readings(texts, asked, passage, self._homes, self._store, self._known))
+
+    def _both_tokens(self, asked: Asked, passage: int) -> BothTokens | None:
+        """Return those of a question that means one thing, and of a passage; None where unknown."""
+        of_passage = self._tokens.of(passage)
+        if len(asked.tokens) != 1 or not len(of_passage):
+            return None
+        return BothTokens(question=asked.tokens[0], passage=of_passage)
 
     def _hit(
         self,

@@ -1,6 +1,7 @@
 """The real embedder: a sentence-transformers model from a local folder."""
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus import ModelError
-from index.embedder import Asked, CosineScale, Vectors
+from index.embedder import Asked, CosineScale, Tokens, Vectors
 from index.model_catalogue import ModelSpec
 from index.tower import QuestionTower, learnt_changes
 
@@ -60,6 +61,10 @@ class SentenceTransformersEmbedder:
     def scale(self) -> CosineScale:
         return self._spec.scale
 
+    @property
+    def tells_tokens(self) -> bool:
+        return self._tower is not None
+
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         return self._encode([self.prompted(text) for text in texts])
 
@@ -73,14 +78,24 @@ class SentenceTransformersEmbedder:
                 self._tower(prompted[start : start + _BATCH])
                 for start in range(0, len(prompted), _BATCH)
             ]
-        as_is, moved = (
-            np.concatenate([batch[side].numpy() for batch in batches]) for side in (0, 1)
+        return Asked(
+            as_is=np.concatenate([as_is.numpy() for as_is, _, _ in batches]),
+            moved=np.concatenate([moved.numpy() for _, moved, _ in batches]),
+            scale=self._tower.scale,
+            tokens=tuple(chain.from_iterable(tokens for _, _, tokens in batches)),
         )
-        return Asked(as_is=as_is, moved=moved, scale=self._tower.scale)
 
     def embed_passages(self, texts: Sequence[tuple[str, str]]) -> Vectors:
         prompt = self._spec.passage_prompt
         return self._encode([prompt.format(title=title, text=text) for title, text in texts])
+
+    def embed_tokens(self, texts: Sequence[tuple[str, str]]) -> list[Tokens]:
+        if self._tower is None:
+            raise NotImplementedError
+        prompt = self._spec.passage_prompt
+        prompted = [prompt.format(title=title, text=text) for title, text in texts]
+        with self._lock:
+            return self._tower.halfway(prompted)
 
     def prompted(self, text: str) -> str:
         """Return a question as the model was trained to read it."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.embedder import Asked, CosineScale, Vectors
+from index.embedder import Asked, CosineScale, Tokens, Vectors
 
 _WORD = re.compile(r"\w+")
 
@@ -29,6 +29,10 @@ class HashingEmbedder:
     def scale(self) -> CosineScale:
         return CosineScale()
 
+    @property
+    def tells_tokens(self) -> bool:
+        return False
+
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         return self._embed(texts)
 
@@ -38,6 +42,9 @@ class HashingEmbedder:
 
     def embed_passages(self, texts: Sequence[tuple[str, str]]) -> Vectors:
         return self._embed([f"{title} {text}" for title, text in texts])
+
+    def embed_tokens(self, texts: Sequence[tuple[str, str]]) -> list[Tokens]:
+        raise NotImplementedError
 
     def _embed(self, texts: Sequence[str]) -> Vectors:
         vectors = np.zeros((len(texts), self._dimension), dtype=np.float32)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from index.embedder import CosineScale
+from index.embedder import CosineScale, Tokens
 from index.packed import rows_of
 
 if TYPE_CHECKING:
@@ -67,27 +67,28 @@ class QuestionTower:
             if name.endswith(".A"):
                 self._change(name.removesuffix(".A"), changes)
         layers = [*core.layers[: self._first], *self._changed]
-        features = Features(core, layers, self._first, list(model)[1:])
-        self._run = traced(features, *self._tokens(_SAMPLE))
+        self._features = Features(core, layers, self._first, list(model)[1:])
+        self._run = traced(self._features, *self._tokens(_SAMPLE))
         self._as_it_was = from_numpy(changes["as_it_was"]).float()
         zero, one = changes["scale"].astype(float).tolist()
         self.scale = CosineScale(zero=zero, one=one)
 
-    def __call__(self, texts: Sequence[str]) -> tuple["Tensor", "Tensor"]:
-        """Return prompted questions' unit vectors, (texts, dimension), as they were and as changed.
+    def __call__(self, texts: Sequence[str]) -> tuple["Tensor", "Tensor", list[Tokens]]:
+        """Return prompted questions' unit vectors as they were and as changed, and their tokens.
 
-        As they were is what `features` tell: about what the unchanged layers would have made.
+        The vectors have shape (texts, dimension). As they were is what `features` tell: about what
+        the unchanged layers would have made.
         """
         import torch
         from torch.nn.functional import normalize
 
-        told = self.features(texts)
+        told, tokens = self.features(texts)
         with torch.inference_mode():
             as_it_was = torch.cat((told, torch.ones(len(told), 1)), 1) @ self._as_it_was
-        return normalize(as_it_was), told[:, : as_it_was.shape[1]]
+        return normalize(as_it_was), told[:, : as_it_was.shape[1]], tokens
 
-    def features(self, texts: Sequence[str]) -> "Tensor":
-        """Return what tells how prompted questions were, (texts, 2 x dimension).
+    def features(self, texts: Sequence[str]) -> tuple["Tensor", list[Tokens]]:
+        """Return what tells how prompted questions were, (texts, 2 x dimension), and their tokens.
 
         It is the unit vector of each as changed, and the mean of what its tokens were halfway,
         below all changes.
@@ -96,7 +97,18 @@ class QuestionTower:
 
         ids, attended = self._tokens(texts)
         with torch.inference_mode():
-            return torch.cat([self._run(ids[row], attended[row]) for row in rows_of(attended)])
+            made = [self._run(ids[row], attended[row]) for row in rows_of(attended)]
+            tokens = torch.cat([tokens for _, tokens in made])
+            return torch.cat([told for told, _ in made]), _apart(tokens, attended)
+
+    def halfway(self, texts: Sequence[str]) -> list[Tokens]:
+        """Return the tokens of prompted texts, which no change has touched."""
+        import torch
+
+        ids, attended = self._tokens(texts)
+        with torch.inference_mode():
+            tokens = [self._features.halfway(ids[row], attended[row]) for row in rows_of(attended)]
+            return _apart(torch.cat(tokens), attended)
 
     def _tokens(self, texts: Sequence[str]) -> tuple["Tensor", "Tensor"]:
         features = self._model.preprocess(list(texts))
@@ -111,3 +123,9 @@ class QuestionTower:
         down, up = (torch.from_numpy(changes[f"{name}.{side}"]).float() for side in "AB")
         with torch.no_grad():
             weight.copy_((weight.float() + (down @ up).T).to(weight.dtype))
+
+
+def _apart(tokens: "Tensor", attended: "Tensor") -> list[Tokens]:
+    """Return the tokens of each text, of those of all texts one after another."""
+    ends = attended.sum(1).cumsum(0)[:-1].tolist()
+    return [np.array(one) for one in np.split(tokens.half().numpy(), ends)]

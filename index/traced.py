@@ -17,8 +17,9 @@ from transformers.utils import logging
 
 from index.packed import Packed
 
-Run = Callable[[Tensor, Tensor], Tensor]
-"""Of padded texts' tokens and where there are any, both (texts, longest), makes their features."""
+Run = Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
+"""Of padded texts' tokens and where there are any, both (texts, longest), makes what `Features`
+makes."""
 
 
 class Features(Module):
@@ -39,41 +40,49 @@ class Features(Module):
         self.core, self.layers, self.above = core, ModuleList(layers), ModuleList(above)
         self._halfway = halfway
 
-    def forward(self, ids: Tensor, attended: Tensor) -> Tensor:
-        """Return each text's unit vector beside the mean of its tokens halfway.
+    def forward(self, ids: Tensor, attended: Tensor) -> tuple[Tensor, Tensor]:
+        """Return each text's unit vector beside the mean of its tokens halfway, and the tokens.
 
-        The shape is (texts, 2 x dimension).
+        The shapes are (texts, 2 x dimension) and (all tokens, dimension).
         """
         packed = Packed.of(ids, attended)
-        states, halfway = self._states(packed)
+        below = self._through(range(self._halfway), self.core.embed_tokens(packed.ids), packed)
+        above = self._through(range(self._halfway, len(self.layers)), below, packed)
+        tokens = _of_deviation_1(below)
         features: dict[str, Tensor] = {
-            "token_embeddings": packed.apart(states),
+            "token_embeddings": packed.apart(self.core.norm(above)),
             "attention_mask": attended,
         }
         for module in self.above:
             features = module(features)
         vectors = normalize(features["sentence_embedding"].float())
-        told = packed.means(rms_norm(halfway.float(), (halfway.shape[-1],)))
-        return torch.cat((vectors, told), 1)
+        return torch.cat((vectors, packed.means(tokens)), 1), tokens[0]
 
-    def _states(self, packed: Packed) -> tuple[Tensor, Tensor]:
-        """Return the states above all layers and halfway, each (1, tokens, dimension)."""
+    def halfway(self, ids: Tensor, attended: Tensor) -> Tensor:
+        """Return the texts' tokens halfway, (all tokens, dimension); runs no layer above."""
+        packed = Packed.of(ids, attended)
+        states = self._through(range(self._halfway), self.core.embed_tokens(packed.ids), packed)
+        return _of_deviation_1(states)[0]
+
+    def _through(self, numbers: range, states: Tensor, packed: Packed) -> Tensor:
+        """Return what some of the layers make of states, (1, tokens, dimension)."""
         core = self.core
         whole, near = packed.sight(core.config.sliding_window)
-        states = halfway = core.embed_tokens(packed.ids)
         kinds = core.config.layer_types
         turns = {kind: core.rotary_emb(states, packed.places, kind) for kind in sorted(set(kinds))}
-        for number, layer in enumerate(self.layers):
-            if number == self._halfway:
-                halfway = states
-            states = layer(
+        for number in numbers:
+            states = self.layers[number](
                 states,
                 attention_mask=near if kinds[number] == "sliding_attention" else whole,
                 position_embeddings=turns[kinds[number]],
                 position_ids=packed.places,
                 past_key_values=None,
             )
-        return core.norm(states), halfway
+        return states
+
+
+def _of_deviation_1(states: Tensor) -> Tensor:
+    return rms_norm(states.float(), (states.shape[-1],))
 
 
 def traced(features: Features, ids: Tensor, attended: Tensor) -> Run:

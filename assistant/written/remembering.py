@@ -6,7 +6,7 @@ from threading import Lock
 
 import numpy as np
 
-from index.embedder import Asked, CosineScale, Embedder, Vectors
+from index.embedder import Asked, CosineScale, Embedder, Tokens, Vectors
 
 _MOST = 4_096
 
@@ -31,11 +31,18 @@ class RememberingEmbedder:
     def scale(self) -> CosineScale:
         return self._embedder.scale
 
+    @property
+    def tells_tokens(self) -> bool:
+        return self._embedder.tells_tokens
+
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         return self._embedder.embed_queries(texts)
 
     def embed_asked(self, texts: Sequence[str]) -> Asked:
         return self._embedder.embed_asked(texts)
+
+    def embed_tokens(self, texts: Sequence[tuple[str, str]]) -> list[Tokens]:
+        return self._embedder.embed_tokens(texts)
 
     def embed_passages(self, passages: Sequence[tuple[str, str]]) -> Vectors:
         """Return one vector per passage, shape (passages, dimension)."""

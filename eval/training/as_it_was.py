@@ -72,7 +72,7 @@ def learn_as_it_was(
     batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
     told = np.concatenate(
         [
-            tower.features([embedder.prompted(texts[number]) for number in batch]).numpy()
+            tower.features([embedder.prompted(texts[number]) for number in batch])[0].numpy()
             for batch in track(batches, "reading questions")
         ]
     )

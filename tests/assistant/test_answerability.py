@@ -10,7 +10,7 @@ from assistant import Hit, ReadDocument, Why
 from assistant.answerability import answerability
 from assistant.networks import Networks
 from assistant.signals import inputs, signals
-from index import Found, FoundUnit
+from index import BothTokens, Found, FoundUnit
 
 GOAL = "2/5/strategische-doelstellingen/lokale-politie/1"
 NUMBER = "3/2/p1"
@@ -80,3 +80,34 @@ def test_nearer_hit_makes_an_answer_likelier_where_nothing_was_learnt(plan: Read
     far = replace(near, hits=(replace(near.hits[0], cosine=0.1),))
 
     assert answerability(near, "Wat doet de politie?") > answerability(far, "Wat doet de politie?")
+
+
+@pytest.fixture
+def judged_evenly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The networks see nothing either way in anything; the tokens say what their first one says."""
+
+    class _FirstToken:
+        def odds(self, tokens: BothTokens) -> float:
+            return float(tokens.question[0, 0])
+
+    class _Even:
+        def odds(self, _: object) -> float:
+            return 0.0
+
+    monkeypatch.setattr("assistant.answerability.networks_of", lambda _: _Even())
+    monkeypatch.setattr("assistant.answerability.word_by_word_of", lambda _: _FirstToken())
+
+
+@pytest.mark.usefixtures("judged_evenly")
+def test_what_is_read_word_by_word_adds_to_what_the_vectors_tell(plan: ReadDocument) -> None:
+    def of(odds: float) -> float:
+        token = np.array([[odds]], np.float16)
+        tokens = BothTokens(question=token, passage=token)
+        return answerability(replace(found(plan), tokens=tokens), "Wat doet de politie?")
+
+    assert of(2) > of(0) > of(-2)
+
+
+@pytest.mark.usefixtures("judged_evenly")
+def test_vectors_alone_tell_where_there_are_no_tokens(plan: ReadDocument) -> None:
+    assert answerability(found(plan), "Wat doet de politie?") == 0.5

@@ -77,7 +77,7 @@ def test_nothing_is_moved_however_long_the_questions(
 def test_as_it_was_is_told_by_the_map(embedder: SentenceTransformersEmbedder) -> None:
     changes = _changes(0.5)
     prompted = [embedder.prompted(text) for text in _QUESTIONS]
-    as_it_was, moved = QuestionTower(embedder.model, changes)(prompted)
+    as_it_was, moved, _ = QuestionTower(embedder.model, changes)(prompted)
     np.testing.assert_allclose(as_it_was.numpy(), moved.numpy(), atol=1e-5)
     halfway = {**changes, "as_it_was": np.roll(changes["as_it_was"], 768, axis=0)}
     other = QuestionTower(embedder.model, halfway)(prompted)[0]
@@ -96,3 +96,29 @@ def test_what_ships_tells_about_what_a_question_was(
 def test_the_scale_is_the_learnt_one(embedder: SentenceTransformersEmbedder) -> None:
     scale = QuestionTower(embedder.model, _changes(0.5)).scale
     assert scale.read(0.9) == pytest.approx(1.0, abs=1e-3)
+
+
+def test_tokens_are_those_below_the_change(embedder: SentenceTransformersEmbedder) -> None:
+    prompted = [embedder.prompted(text) for text in _QUESTIONS]
+    tower = QuestionTower(embedder.model, _changes(0.5))
+
+    asked, told = tower(prompted)[2], tower.halfway(prompted)
+
+    for one, other in zip(asked, told, strict=True):
+        assert one.shape == other.shape == (len(one), 768)
+        np.testing.assert_allclose(one.astype(float), other.astype(float), atol=0.2)
+        np.testing.assert_allclose(one.astype(float).std(axis=1), 1, atol=0.05)
+    assert len({len(one) for one in asked}) == len(_QUESTIONS)
+
+
+def test_tokens_of_passages_do_not_disturb_each_other(
+    embedder: SentenceTransformersEmbedder,
+) -> None:
+    passages = [("Drugs", text) for text in _QUESTIONS] * 20
+
+    together = embedder.embed_tokens(passages)
+    alone = embedder.embed_tokens(passages[:1])[0]
+
+    for again in together[:: len(_QUESTIONS)]:
+        likeness = (again.astype(float) * alone.astype(float)).sum() / alone.size
+        assert likeness > 0.98

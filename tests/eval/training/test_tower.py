@@ -50,7 +50,7 @@ def test_questions_come_to_what_answers_them_and_ship_as_learnt(
     changes = changes_of(halves, layers) | {"scale": np.array([0.0, 1.0])}
     was = embedder.embed_queries(asked)
     changes["as_it_was"] = learn_as_it_was(embedder, changes, asked, was)
-    told, shipped = QuestionTower(embedder.model, changes)([embedder.prompted(asked[0])])
+    told, shipped, _ = QuestionTower(embedder.model, changes)([embedder.prompted(asked[0])])
     vector = shipped[0].float().numpy()
     assert moved @ vector / np.linalg.norm(vector) > 0.99
     assert told[0].float().numpy() @ was[0] > 0.9
